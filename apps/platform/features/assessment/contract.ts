@@ -1,6 +1,6 @@
 // What goes over the wire while somebody answers. No targets, keys, parameters or levels: the browser learns them only with the result.
 import { z } from 'zod';
-import { ANSWERS_PER_REQUEST, OPTIONS_PER_SCENARIO, SECONDS_PER_ITEM } from './limits.ts';
+import { ANSWERS_PER_REQUEST, ITEMS_HELD, OPTIONS_PER_SCENARIO, SECONDS_PER_ITEM } from './limits.ts';
 
 const itemId = z
   .string()
@@ -31,7 +31,10 @@ export const answerEvent = z.strictObject({
   seconds: z.number().min(0).max(SECONDS_PER_ITEM),
 });
 
-export const answersBody = z.strictObject({ answers: z.array(answerEvent).min(1).max(ANSWERS_PER_REQUEST) });
+export const answersBody = z.strictObject({
+  answers: z.array(answerEvent).min(1).max(ANSWERS_PER_REQUEST),
+  holds: z.array(itemId).max(ITEMS_HELD).meta({ description: 'Ids of the items whose text the browser has; they are not sent again.' }),
+});
 
 /** A text in one or more languages, keyed by language. */
 const texts = z.record(z.string(), z.string());
@@ -61,11 +64,14 @@ export const runnerState = z.object({
   language: languages,
   roleProfile: z.string(),
   stage: z.string(),
-  next: shownItem.nullable().meta({ description: 'The item to show; null when the assessment may be finished.' }),
-  ahead: z.array(shownItem).meta({ description: 'Items that may be shown if the network is gone.' }),
+  next: itemId.nullable().meta({ description: 'The item to show; null when the assessment may be finished.' }),
+  ahead: z.array(itemId).meta({ description: 'Items that may be shown after it if the network is gone.' }),
   answered: z
-    .array(z.object({ item: shownItem, value: answerValue, revision: z.int() }))
+    .array(z.object({ itemId, value: answerValue, revision: z.int() }))
     .meta({ description: "The person's own answers in the order they were first given, for going back." }),
+  items: z
+    .array(shownItem)
+    .meta({ description: 'Texts, in every language, of the items named above that the browser does not hold yet.' }),
   precision: z
     .array(z.object({ skill: z.string(), name: texts, gained: z.number().min(0).max(1), observations: z.int(), abstained: z.boolean() }))
     .meta({ description: 'Per skill: share of the aimed-at precision of the answers so far. Says nothing about high or low.' }),

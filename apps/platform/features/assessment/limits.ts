@@ -12,3 +12,5 @@ export const LOOK_AHEAD = 4;
 export const SECONDS_PER_ITEM = 3600;
 /** Bytes of one answers request. */
 export const ANSWERS_BODY_BYTES = 64 * 1024;
+/** Item ids a browser may name as already held. */
+export const ITEMS_HELD = 512;
