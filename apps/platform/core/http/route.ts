@@ -1,5 +1,6 @@
 // One shape for every route: contract, policy, limits, idempotency and a thin handler. What lacks one of them does not compile.
 import type { z } from 'zod';
+import type { WriteQueries } from '../database/database.ts';
 import type { Actor, Owner, Policy } from './policy.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -41,9 +42,13 @@ export interface RouteRequest<
   /** What `owner` found, for routes about one person's or institution's thing. */
   readonly owner: Owner | null;
   readonly idempotencyKey: string | null;
+  /**
+   * For routes with idempotency `key`: runs the job inside the given write and keeps its reply, or gives the kept reply again.
+   * The reply is stored, so it must hold no secret.
+   */
+  once<Value>(queries: WriteQueries, job: () => Promise<Value>): Promise<Value>;
   readonly language: string;
   readonly address: string;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly cookies: Readonly<Record<string, string | undefined>>;
   setCookie(name: string, value: string, maxAgeSeconds: number): void;
   clearCookie(name: string): void;

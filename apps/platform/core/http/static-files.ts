@@ -1,0 +1,23 @@
+// The built web application: hashed files for a year, its one page for every address that is not the API's.
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+export async function addStaticFiles(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    serve: false,
+  });
+  app.get('/*', async (request, reply) => {
+    const path = new URL(request.url, 'http://local').pathname;
+    reply.header('X-Content-Type-Options', 'nosniff');
+    if (path.startsWith('/api/')) return reply.callNotFound();
+    if (/^\/assets\/[\w.-]+$/.test(path)) {
+      return reply.sendFile(path.slice(1), { maxAge: '365d', immutable: true });
+    }
+    if (/^\/[\w-]+\.(js|json|webmanifest|svg|png|ico|txt)$/.test(path)) {
+      return reply.sendFile(path.slice(1), { maxAge: 0 });
+    }
+    return reply.sendFile('index.html', { maxAge: 0 });
+  });
+}
