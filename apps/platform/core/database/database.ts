@@ -1,11 +1,11 @@
 // The one way to the data, whichever of the two databases holds it.
 import type { Kysely, Transaction } from 'kysely';
 
-/** Anything queries can be built on: the database for reading, a transaction while writing. Narrow it with `withTables` in a feature's store. */
-// oxlint-disable-next-line typescript/no-explicit-any -- each store narrows it to its own tables
-export type Queries = Kysely<any>;
-// oxlint-disable-next-line typescript/no-explicit-any -- as above
-export type WriteQueries = Transaction<any>;
+/** Anything queries can be built on: the database for reading, a transaction while writing.  */
+export type Queries = Kysely<NoTables>;
+export type WriteQueries = Transaction<NoTables>;
+/** No table is known outside its store: each narrows the queries to its own tables with `$extendTables`. */
+export type NoTables = Record<never, never>;
 
 export interface Database {
   readonly engine: 'sqlite' | 'postgres';
@@ -28,4 +28,19 @@ export interface MigrationStep {
   /** Four digits and words: `0101-people`. 00xx core, 01xx identity, 02xx framework, 03xx itembank, 04xx assessment, 05xx catalogue, 06xx profile. */
   readonly name: string;
   up(queries: Queries, engine: Database['engine']): Promise<void>;
+}
+
+/** What opening gives: the database and the ways past it that only start-up, libraries and operations need. */
+export interface OpenDatabase extends Database {
+  /**
+   * A Kysely that writes statement by statement, for a library that brings its own queries and transactions (sign-in). It takes
+   * its turn between the queue's turns and does not share their commit. Using it inside `write` throws.
+   */
+  readonly direct: Queries;
+  /** A transaction alone and without a time limit, for changes of the schema. */
+  alter<Value>(job: (queries: WriteQueries) => Promise<Value>): Promise<Value>;
+  /** Makes what was deleted unreadable in the files as far as the engine can; see `core/erasure`. */
+  scrub(): Promise<void>;
+  /** Adds the address people reach this process at to the note that names the holder of the data folder. */
+  announceAddress(address: string): void;
 }
