@@ -4,12 +4,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { HttpServerOptions } from './http-server-options.ts';
 import { languageOf } from './language.ts';
+import { PUBLIC_TENANT } from '../tenants.ts';
 import { admitCaller, decide } from './guard.ts';
 import type { Verdict } from './guard.ts';
 import type { Actor, Owner } from './policy.ts';
 import type { FileReply, Route, RouteRequest } from './route.ts';
-
-const PUBLIC_TENANT = 'public';
 
 interface Known {
   actor: Actor;
@@ -87,7 +86,8 @@ async function answer(route: Route, request: FastifyRequest, reply: FastifyReply
       if (idempotencyKey === null) throw new Error(`${route.id} asks for once() without being keyed`);
       const scope = {
         tenantId: known.actor.kind === 'anonymous' ? PUBLIC_TENANT : known.actor.tenantId,
-        actor: actorKey(known.actor),
+        // A guest who repeats the call that made them a guest must find the first reply: on open routes the key alone counts.
+        actor: route.policy.open === true && known.actor.kind === 'guest' ? 'anonymous' : actorKey(known.actor),
         routeId: route.id,
         key: idempotencyKey,
         body: JSON.stringify(request.body ?? null),

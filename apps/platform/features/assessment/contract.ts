@@ -77,14 +77,14 @@ export const runnerState = z.object({
     .meta({ description: 'Per skill: share of the aimed-at precision of the answers so far. Says nothing about high or low.' }),
   minutesLeft: z.object({ low: z.int(), high: z.int() }),
   stop: z
-    .object({ reason: z.enum(['precision', 'time', 'plan-settled', 'bank-exhausted', 'asked-to-stop']), settledSkills: z.int(), skills: z.int() })
+    .object({ reason: z.enum(['precision', 'time', 'plan-settled', 'bank-exhausted', 'length', 'asked-to-stop']), settledSkills: z.int(), skills: z.int() })
     .nullable(),
   expiresAt: z.iso.datetime(),
 });
 
 export const startedAssessment = z.object({
   attemptId: z.uuid(),
-  privateLink: z.string().nullable().meta({ description: 'Address with the secret in its fragment, for guests; shown once.' }),
+  privateLink: z.string().nullable().meta({ description: 'Path with the secret in its fragment, `/resume#…`; null for people with an account.' }),
   state: runnerState,
 });
 
@@ -139,3 +139,8 @@ export type ShownItem = z.infer<typeof shownItem>;
 export type AssessmentOffer = z.infer<typeof assessmentOffer>;
 export type AttemptSummary = z.infer<typeof attemptSummary>;
 export type FinishBody = z.infer<typeof finishBody>;
+export const renewLinkBody = z.strictObject({});
+export const renewedLink = z.object({
+  privateLink: z.string().meta({ description: 'Path with the secret in its fragment: `/resume#…`, to be put behind the address of this installation.' }),
+});
+export type RenewedLink = z.infer<typeof renewedLink>;

@@ -55,7 +55,7 @@ export const profileResult = z.object({
   assessedOn: z.iso.date(),
   roleProfile: z.object({ id: z.string(), name: texts, stage: z.object({ id: z.string(), name: texts }) }),
   observations: z.object({ statements: z.int(), scenarios: z.int(), skipped: z.int(), minutes: z.int() }),
-  stop: z.object({ reason: z.enum(['precision', 'time', 'plan-settled', 'bank-exhausted', 'asked-to-stop']), settledSkills: z.int(), skills: z.int() }),
+  stop: z.object({ reason: z.enum(['precision', 'time', 'plan-settled', 'bank-exhausted', 'length', 'asked-to-stop']), settledSkills: z.int(), skills: z.int() }),
   summary: z.object({
     strongest: z.string().nullable(),
     needs: z.array(z.object({ skill: z.string(), sureness: z.enum(['sure', 'fairly-sure', 'unsure']), probability: z.number() })),

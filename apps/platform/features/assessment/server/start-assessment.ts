@@ -1,0 +1,60 @@
+// Starts an attempt: pins instrument, parameters, policy and seed, and hands out the first item.
+import { fullPolicy, shortPolicy } from '@dragoman/psychometrics';
+import { AppError } from '@dragoman/kernel';
+import type { WriteQueries } from '../../../core/database/database.ts';
+import type { Runtime } from '../../../core/runtime.ts';
+import type { StartAssessmentBody } from '../contract.ts';
+import { adapt } from './adapt.ts';
+import type { Attempt } from './attempt.ts';
+import type { Instrument } from './instrument.ts';
+import { toOffer } from './offers.ts';
+import { assessmentStore } from './store.ts';
+
+export interface Taker {
+  readonly tenantId: string;
+  readonly personId: string;
+}
+
+/** Runs inside the caller's write. The targets go into the pinned policy and nowhere else until the result. */
+export async function startAssessment(
+  queries: WriteQueries,
+  instrument: Instrument,
+  runtime: Runtime,
+  taker: Taker,
+  wish: StartAssessmentBody,
+): Promise<Attempt> {
+  const role = instrument.framework.roles.find((each) => each.id === wish.roleProfile);
+  const stage = role?.stages.find((each) => each.id === wish.stage);
+  if (role === undefined || stage === undefined) throw new AppError('assessment.unknown-role');
+  const seed = new DataView(runtime.random.bytes(4).buffer).getUint32(0);
+  const choices = { seed, role: role.id, targets: stage.targets, weights: stage.weights };
+  const now = runtime.clock.iso();
+  const { framework, bank } = instrument;
+  const blank: Attempt = {
+    ...taker,
+    id: runtime.makeId(),
+    bank: bank.head.id,
+    bankVersion: bank.head.version,
+    bankDigest: bank.digest,
+    parameters: instrument.parameters,
+    framework: `${framework.head.id}@${framework.head.version}`,
+    policy: wish.form === 'full' ? fullPolicy(choices) : shortPolicy(choices),
+    roleProfile: role.id,
+    stage: stage.id,
+    form: wish.form,
+    language: wish.language,
+    status: 'open',
+    stop: null,
+    offered: [],
+    step: 0,
+    startedAt: now,
+    lastAnswerAt: now,
+    finishedAt: null,
+  };
+  const adapted = adapt(instrument, blank, []);
+  const attempt = { ...blank, offered: adapted.offered };
+  const store = assessmentStore(queries);
+  await store.addAttempt(attempt);
+  await store.addOffer(attempt.tenantId, attempt.id, toOffer(0, [], adapted), now);
+  return attempt;
+}

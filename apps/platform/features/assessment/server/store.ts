@@ -1,0 +1,255 @@
+// The only SQL of the assessment feature.
+import type { Kysely, Selectable } from 'kysely';
+import type { Database, Queries } from '../../../core/database/database.ts';
+import type { Attempt, AttemptStop, StoredAnswer } from './attempt.ts';
+
+type AttemptTable = {
+  tenant_id: string;
+  id: string;
+  person_id: string;
+  bank: string;
+  bank_version: string;
+  bank_digest: string;
+  parameters: string;
+  framework: string;
+  policy: string;
+  role_profile: string;
+  stage: string;
+  form: string;
+  language: string;
+  status: string;
+  stop: string | null;
+  offered: string;
+  step: number;
+  started_at: string;
+  last_answer_at: string;
+  finished_at: string | null;
+}
+
+type AssessmentTables = {
+  attempt: AttemptTable;
+  answer: {
+    tenant_id: string;
+    attempt_id: string;
+    answer_key: string;
+    item_id: string;
+    revision: number;
+    value: string;
+    seconds: number;
+    answered_at: string;
+    received_at: string;
+  };
+  offer: { tenant_id: string; attempt_id: string; step: number; answers: string; choice: string; offered_at: string };
+}
+
+/** One step of the trajectory: what was known and what was chosen, for replaying the attempt. */
+export interface Offer {
+  readonly step: number;
+  readonly answers: string;
+  readonly choice: string;
+}
+
+export interface AssessmentStore {
+  addAttempt(attempt: Attempt): Promise<void>;
+  findAttempt(tenantId: string, id: string): Promise<Attempt | null>;
+  /** Finds and, where the database has row locks, holds the attempt until the write ends, so that two tabs take turns. */
+  holdAttempt(tenantId: string, id: string, engine: Database['engine']): Promise<Attempt | null>;
+  listAttempts(tenantId: string, personId: string): Promise<(Attempt & { answered: number })[]>;
+  saveProgress(attempt: Attempt): Promise<void>;
+  listAnswers(tenantId: string, attemptId: string): Promise<StoredAnswer[]>;
+  addAnswers(tenantId: string, attemptId: string, answers: readonly StoredAnswer[], receivedAt: string): Promise<void>;
+  addOffer(tenantId: string, attemptId: string, offer: Offer, offeredAt: string): Promise<void>;
+  listOffers(tenantId: string, attemptId: string): Promise<Offer[]>;
+  removePerson(tenantId: string, personId: string): Promise<number>;
+  findStalePersons(tenantId: string, lastAnswerBefore: string, limit: number): Promise<string[]>;
+}
+
+export function assessmentStore(anyQueries: Queries): AssessmentStore {
+  const queries = anyQueries.$extendTables<AssessmentTables>();
+  return { ...attemptStatements(queries), ...answerStatements(queries), ...erasureStatements(queries) };
+}
+
+type AttemptStatements = Pick<AssessmentStore, 'addAttempt' | 'findAttempt' | 'holdAttempt' | 'listAttempts' | 'saveProgress'>;
+
+function attemptStatements(queries: Kysely<AssessmentTables>): AttemptStatements {
+  const one = (tenantId: string, id: string) =>
+    queries.selectFrom('attempt').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id);
+  return {
+    async addAttempt(attempt) {
+      await queries.insertInto('attempt').values(toRow(attempt)).execute();
+    },
+    async findAttempt(tenantId, id) {
+      const row = await one(tenantId, id).executeTakeFirst();
+      return row === undefined ? null : toAttempt(row);
+    },
+    async holdAttempt(tenantId, id, engine) {
+      const query = one(tenantId, id);
+      const row = await (engine === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+      return row === undefined ? null : toAttempt(row);
+    },
+    async listAttempts(tenantId, personId) {
+      const rows = await queries
+        .selectFrom('attempt')
+        .selectAll()
+        .select((eb) =>
+          eb
+            .selectFrom('answer')
+            .select((inner) => inner.fn.count<number>('item_id').distinct().as('answered'))
+            .whereRef('answer.tenant_id', '=', 'attempt.tenant_id')
+            .whereRef('answer.attempt_id', '=', 'attempt.id')
+            .as('answered'),
+        )
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .orderBy('started_at', 'desc')
+        .execute();
+      return rows.map((row) => ({ ...toAttempt(row), answered: Number(row.answered) }));
+    },
+    async saveProgress(attempt) {
+      const { status, stop, offered, step, last_answer_at, finished_at } = toRow(attempt);
+      await queries
+        .updateTable('attempt')
+        .set({ status, stop, offered, step, last_answer_at, finished_at })
+        .where('tenant_id', '=', attempt.tenantId)
+        .where('id', '=', attempt.id)
+        .execute();
+    },
+  };
+}
+
+type AnswerStatements = Pick<AssessmentStore, 'listAnswers' | 'addAnswers' | 'addOffer' | 'listOffers'>;
+
+function answerStatements(queries: Kysely<AssessmentTables>): AnswerStatements {
+  return {
+    async listAnswers(tenantId, attemptId) {
+      const rows = await queries
+        .selectFrom('answer')
+        .select(['answer_key', 'item_id', 'revision', 'value', 'seconds', 'answered_at'])
+        .where('tenant_id', '=', tenantId)
+        .where('attempt_id', '=', attemptId)
+        .execute();
+      return rows.map((row) => ({
+        key: row.answer_key,
+        itemId: row.item_id,
+        revision: Number(row.revision),
+        value: JSON.parse(row.value) as StoredAnswer['value'],
+        seconds: Number(row.seconds),
+        answeredAt: row.answered_at,
+      }));
+    },
+    async addAnswers(tenantId, attemptId, answers, receivedAt) {
+      if (answers.length === 0) return;
+      const rows = answers.map((answer) => ({
+        tenant_id: tenantId,
+        attempt_id: attemptId,
+        answer_key: answer.key,
+        item_id: answer.itemId,
+        revision: answer.revision,
+        value: JSON.stringify(answer.value),
+        seconds: answer.seconds,
+        answered_at: answer.answeredAt,
+        received_at: receivedAt,
+      }));
+      await queries
+        .insertInto('answer')
+        .values(rows)
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'attempt_id', 'answer_key']).doNothing())
+        .execute();
+    },
+    async addOffer(tenantId, attemptId, offer, offeredAt) {
+      await queries
+        .insertInto('offer')
+        .values({ tenant_id: tenantId, attempt_id: attemptId, ...offer, offered_at: offeredAt })
+        .execute();
+    },
+    async listOffers(tenantId, attemptId) {
+      const rows = await queries
+        .selectFrom('offer')
+        .select(['step', 'answers', 'choice'])
+        .where('tenant_id', '=', tenantId)
+        .where('attempt_id', '=', attemptId)
+        .orderBy('step')
+        .execute();
+      return rows.map((row) => ({ ...row, step: Number(row.step) }));
+    },
+  };
+}
+
+type ErasureStatements = Pick<AssessmentStore, 'removePerson' | 'findStalePersons'>;
+
+function erasureStatements(queries: Kysely<AssessmentTables>): ErasureStatements {
+  return {
+    async removePerson(tenantId, personId) {
+      const attempts = queries
+        .selectFrom('attempt')
+        .select('id')
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId);
+      const removed = await queries.deleteFrom('answer').where('tenant_id', '=', tenantId).where('attempt_id', 'in', attempts).executeTakeFirst();
+      await queries.deleteFrom('offer').where('tenant_id', '=', tenantId).where('attempt_id', 'in', attempts).execute();
+      await queries.deleteFrom('attempt').where('tenant_id', '=', tenantId).where('person_id', '=', personId).execute();
+      return Number(removed.numDeletedRows);
+    },
+    async findStalePersons(tenantId, lastAnswerBefore, limit) {
+      const rows = await queries
+        .selectFrom('attempt')
+        .select('person_id')
+        .where('tenant_id', '=', tenantId)
+        .groupBy('person_id')
+        .having((eb) => eb(eb.fn.max('last_answer_at'), '<', lastAnswerBefore))
+        .limit(limit)
+        .execute();
+      return rows.map((row) => row.person_id);
+    },
+  };
+}
+
+function toRow(attempt: Attempt): AttemptTable {
+  return {
+    tenant_id: attempt.tenantId,
+    id: attempt.id,
+    person_id: attempt.personId,
+    bank: attempt.bank,
+    bank_version: attempt.bankVersion,
+    bank_digest: attempt.bankDigest,
+    parameters: attempt.parameters,
+    framework: attempt.framework,
+    policy: JSON.stringify(attempt.policy),
+    role_profile: attempt.roleProfile,
+    stage: attempt.stage,
+    form: attempt.form,
+    language: attempt.language,
+    status: attempt.status,
+    stop: attempt.stop === null ? null : JSON.stringify(attempt.stop),
+    offered: JSON.stringify(attempt.offered),
+    step: attempt.step,
+    started_at: attempt.startedAt,
+    last_answer_at: attempt.lastAnswerAt,
+    finished_at: attempt.finishedAt,
+  };
+}
+
+function toAttempt(row: Selectable<AttemptTable>): Attempt {
+  return {
+    tenantId: row.tenant_id,
+    id: row.id,
+    personId: row.person_id,
+    bank: row.bank,
+    bankVersion: row.bank_version,
+    bankDigest: row.bank_digest,
+    parameters: row.parameters,
+    framework: row.framework,
+    policy: JSON.parse(row.policy) as Attempt['policy'],
+    roleProfile: row.role_profile,
+    stage: row.stage,
+    form: row.form === 'short' ? 'short' : 'full',
+    language: row.language === 'fi' ? 'fi' : 'en',
+    status: row.status === 'finished' ? 'finished' : 'open',
+    stop: row.stop === null ? null : (JSON.parse(row.stop) as AttemptStop),
+    offered: JSON.parse(row.offered) as string[],
+    step: Number(row.step),
+    startedAt: row.started_at,
+    lastAnswerAt: row.last_answer_at,
+    finishedAt: row.finished_at,
+  };
+}
