@@ -1,9 +1,9 @@
 // Front door of the measurement library.
-export type * from './bank.ts';
+export type * from './bank/bank.ts';
 export type * from './cat/cat-types.ts';
 export type * from './fusion/fusion-types.ts';
 export type * from './plan/plan-types.ts';
-export { prepareBank, type PreparedBank } from './cat/prepare-bank.ts';
+export { prepareBank, type PreparedBank } from './bank/prepare-bank.ts';
 export { fullPolicy, shortPolicy } from './cat/adaptive-policy.ts';
 export { nextObservation } from './cat/next-observation.ts';
 export { lookAhead } from './cat/look-ahead.ts';
@@ -17,7 +17,7 @@ export {
   levelProbabilities,
   thetaFromLevel,
   type LevelProbabilities,
-} from './fusion/level-scale.ts';
+} from './levels/level-scale.ts';
 export { planHitRate } from './plan/plan-hit-rate.ts';
 export { valueOfNextObservation } from './plan/value-of-next-observation.ts';
 export {

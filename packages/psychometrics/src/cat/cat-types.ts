@@ -1,5 +1,5 @@
 // The policy of an adaptive run and what the reducer answers.
-import type { BankItem, MethodRecord } from '../bank.ts';
+import type { BankItem, MethodRecord } from '../bank/bank.ts';
 
 /** Everything the choice depends on besides bank, answers and model. Plain JSON, stored with the attempt. */
 export interface AdaptivePolicy {

@@ -1,7 +1,7 @@
 // The data that go into a fused profile and what comes out of it.
-import type { Answer, Bank, MethodRecord } from '../bank.ts';
-import type { LevelProbabilities } from './level-scale.ts';
-import type { PreparedBank } from '../cat/prepare-bank.ts';
+import type { Answer, Bank, MethodRecord } from '../bank/bank.ts';
+import type { LevelProbabilities } from '../levels/level-scale.ts';
+import type { PreparedBank } from '../bank/prepare-bank.ts';
 
 /** What "true skill" means: an outside criterion, or what unlimited colleagues would say. */
 export type TruthDefinition = 'performance' | 'peer-universe';

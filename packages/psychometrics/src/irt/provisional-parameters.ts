@@ -1,5 +1,5 @@
 // Item parameters before any data: a stated rule from the level an item was written for.
-import { thetaFromLevel } from '../fusion/level-scale.ts';
+import { thetaFromLevel } from '../levels/level-scale.ts';
 
 /** Median slope of the 15 personality items of the reference figures (graded model, D = 1); page provisional-parameters. */
 export const PROVISIONAL_DISCRIMINATION = 1.5;

@@ -1,5 +1,5 @@
 // The question a plan answers, its hit rate, and the value of one more observation.
-import type { MethodRecord } from '../bank.ts';
+import type { MethodRecord } from '../bank/bank.ts';
 import type { EvidenceSource } from '../fusion/fusion-types.ts';
 
 /** What the role asks for: targets in levels (1-4), weights above zero (1 when absent). */

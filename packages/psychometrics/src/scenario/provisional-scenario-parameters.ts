@@ -1,8 +1,17 @@
 // Scenario parameters before any data: location by level, discrimination from the published reliability.
 import { locationOfLevel } from '../irt/provisional-parameters.ts';
 
-/** Replaced by the calibrated constant of page scenario-scoring. */
-export const PROVISIONAL_SCENARIO_DISCRIMINATION = 0.2;
+/** Mean reliability (alpha) of situational judgement tests, 56 coefficients (Catano, Brochu and Lamerson 2012). */
+export const PUBLISHED_SCENARIO_RELIABILITY = 0.46;
+
+/**
+ * Scenarios of one dimension to which that figure is read: 12 scenarios of four or five rated options are 54 judgements.
+ * The source gives no length; this is our reading (page scenario-scoring).
+ */
+export const TYPICAL_SCENARIO_COUNT = 12;
+
+/** The slope at which TYPICAL_SCENARIO_COUNT scenarios reach PUBLISHED_SCENARIO_RELIABILITY; a test solves it again. */
+export const PROVISIONAL_SCENARIO_DISCRIMINATION = 0.183;
 
 export interface ProvisionalScenarioParameters {
   discrimination: number;
