@@ -29,3 +29,4 @@ export {
   provisionalScenarioParameters,
   type ProvisionalScenarioParameters,
 } from './scenario/provisional-scenario-parameters.ts';
+export { normalCdf } from './numeric/normal-cdf.ts';

@@ -148,3 +148,8 @@ export type TrainingPlan = z.infer<typeof trainingPlan>;
 export type Explanation = z.infer<typeof explanation>;
 export type PracticeModule = z.infer<typeof practiceModule>;
 export type NextObservation = z.infer<typeof nextObservation>;
+export const importedResult = z.object({
+  result: profileResult,
+  reproduced: z.boolean().meta({ description: 'True when this program computes the same profile from the answers, to the last bit.' }),
+});
+export type ImportedResult = z.infer<typeof importedResult>;

@@ -1,0 +1,100 @@
+// From the answers of one attempt to the result: a pure function, so that the same attempt gives the same result to the last bit.
+import { createHash } from 'node:crypto';
+import { fuse, planHitRate, valueOfNextObservation } from '@dragoman/psychometrics';
+import type { Evidence, FusedProfile, PlanHitRate } from '@dragoman/psychometrics';
+import type { Attempt, Instrument, StoredAnswer } from '../../assessment/server/index.ts';
+import { toMeasuredAnswers } from '../../assessment/server/index.ts';
+import type { Framework, RoleProfile } from '../../framework/contract.ts';
+import type { ProfileResult } from '../contract.ts';
+import { presentHitRate, presentNextObservations } from './present-hit-rate.ts';
+import { presentSkill } from './present-skill.ts';
+import { summarise } from './summarise.ts';
+
+type Stage = RoleProfile['stages'][number];
+
+/** Everything a result is computed from, and what came out of the library: kept together for the explanation and the plan. */
+export interface Measured {
+  readonly fused: FusedProfile;
+  readonly hitRate: PlanHitRate;
+  readonly evidence: Evidence;
+  readonly role: RoleProfile;
+  readonly stage: Stage;
+}
+
+/** Draws for the hit rate: its standard error is then about half a point in a hundred. */
+const HIT_RATE_DRAWS = 8192;
+const NEXT_DRAWS = 1024;
+
+/** Fuses the answers and asks how good a plan of two skills would be. */
+export function measure(instrument: Instrument, attempt: Attempt, stored: readonly StoredAnswer[]): Measured {
+  const { role, stage } = findRole(instrument.framework, attempt);
+  const evidence: Evidence = {
+    skills: instrument.bank.head.skills,
+    instruments: [{ bank: instrument.prepared, answers: toMeasuredAnswers(stored) }],
+  };
+  const fused = fuse(evidence, instrument.model);
+  const question = questionOf(attempt);
+  const hitRate = planHitRate(fused, question, { seed: attempt.policy.seed, draws: HIT_RATE_DRAWS });
+  return { fused, hitRate, evidence, role, stage };
+}
+
+/** The result as the person gets it, without its own id and time. */
+export function computeResult(
+  instrument: Instrument,
+  attempt: Attempt,
+  stored: readonly StoredAnswer[],
+): Omit<ProfileResult, 'resultId' | 'computedAt'> {
+  const measured = measure(instrument, attempt, stored);
+  const { fused, hitRate, evidence, role, stage } = measured;
+  const next = valueOfNextObservation(evidence, instrument.model, questionOf(attempt), { seed: attempt.policy.seed, draws: NEXT_DRAWS });
+  const described = new Map(instrument.framework.skills.map((skill) => [skill.id, skill]));
+  const skills = fused.skills
+    .map((skill) => presentSkill(described.get(skill.skill)!, skill, attempt.policy))
+    .sort((a, b) => b.need.levels * b.weight - a.need.levels * a.weight);
+  const answers = toMeasuredAnswers(stored);
+  const isScenario = (itemId: string): boolean => instrument.optionCounts.has(itemId);
+  const given = answers.filter((answer) => !('skip' in answer.value));
+  const scenarios = given.filter((answer) => isScenario(answer.itemId)).length;
+  const core = {
+    attemptId: attempt.id,
+    assessedOn: (attempt.finishedAt ?? attempt.lastAnswerAt).slice(0, 10),
+    roleProfile: { id: role.id, name: role.name, stage: { id: stage.id, name: stage.name } },
+    observations: {
+      statements: given.length - scenarios,
+      scenarios,
+      skipped: answers.length - given.length,
+      minutes: Math.round(answers.reduce((sum, answer) => sum + (answer.seconds ?? 0), 0) / 60),
+    },
+    stop: attempt.stop ?? { reason: 'asked-to-stop' as const, settledSkills: 0, skills: skills.length },
+    summary: summarise(skills, hitRate),
+    skills,
+    hitRate: presentHitRate(hitRate),
+    nextObservations: presentNextObservations(next, described),
+  };
+  return {
+    ...core,
+    provenance: {
+      bank: attempt.bank,
+      bankVersion: attempt.bankVersion,
+      parameters: attempt.parameters,
+      framework: attempt.framework,
+      model: `${fused.method.name} (${instrument.model.model.truth})`,
+      engine: `psychometrics ${fused.method.version}`,
+      seed: Number(attempt.policy.seed),
+      provisional: attempt.parameters.startsWith('provisional'),
+      resultDigest: createHash('sha256').update(JSON.stringify(core)).digest('hex'),
+    },
+  };
+}
+
+function findRole(framework: Framework, attempt: Attempt): { role: RoleProfile; stage: Stage } {
+  const role = framework.roles.find((each) => each.id === attempt.roleProfile);
+  const stage = role?.stages.find((each) => each.id === attempt.stage);
+  if (role === undefined || stage === undefined) throw new Error(`Attempt ${attempt.id} names a role the framework does not have.`);
+  return { role, stage };
+}
+
+/** The targets pinned with the attempt, not today's: editing a role profile never changes yesterday's result. */
+function questionOf(attempt: Attempt): { targets: Record<string, number>; weights: Record<string, number>; size: number } {
+  return { targets: { ...attempt.policy.targets }, weights: { ...attempt.policy.weights }, size: attempt.policy.planSize };
+}

@@ -1,0 +1,143 @@
+// The thread behind one number: from the need down to the person's own answers, each step with what it rests on.
+import { AppError } from '@dragoman/kernel';
+import type { Finished } from './read-result.ts';
+import type { Instrument } from '../../assessment/server/index.ts';
+import { countingAnswers } from '../../assessment/server/index.ts';
+import type { StoredAnswer } from '../../assessment/server/index.ts';
+import type { Explanation, ProfileResult, SkillResult } from '../contract.ts';
+
+type Step = Explanation['steps'][number];
+
+/** Walks need → target and estimate → sources → answers, with the methods page of each. */
+export function explainSkill(instrument: Instrument, finished: Finished, result: ProfileResult, skillId: string): Explanation {
+  const skill = result.skills.find((each) => each.skill === skillId);
+  if (skill === undefined) throw new AppError('result.unknown-skill');
+  const answers = countingAnswers(finished.stored).flatMap((answer) => explainAnswer(instrument, answer, skillId));
+  const sources = skill.sources.map((source) => explainSource(source, answers));
+  return {
+    skill: skill.skill,
+    name: skill.name,
+    steps: [
+      ...explainNeed(result, skill),
+      explainFused(skill, sources),
+      ...sources,
+      explainModel(result),
+      explainParameters(result),
+      ...answers.map(({ step }) => step),
+    ],
+  };
+}
+
+function explainNeed(result: ProfileResult, skill: SkillResult): Step[] {
+  return [
+    {
+      id: 'need',
+      kind: 'need',
+      value: skill.need.levels,
+      unit: 'levels',
+      text: null,
+      detail: {
+        low: skill.need.interval90.low,
+        high: skill.need.interval90.high,
+        probabilityBelowTarget: skill.need.probabilityBelowTarget,
+        weight: skill.weight,
+      },
+      method: 'fused-profile',
+      restsOn: ['target', 'fused'],
+    },
+    {
+      id: 'target',
+      kind: 'target',
+      value: skill.target,
+      unit: 'levels',
+      text: result.roleProfile.stage.name,
+      detail: { role: result.roleProfile.id, stage: result.roleProfile.stage.id, framework: result.provenance.framework },
+      method: 'levels',
+      restsOn: [],
+    },
+  ];
+}
+
+function explainFused(skill: SkillResult, sources: readonly Step[]): Step {
+  return {
+    id: 'fused',
+    kind: 'fused',
+    value: skill.estimate.level,
+    unit: 'levels',
+    text: null,
+    detail: {
+      standardDeviation: skill.estimate.standardDeviation,
+      low: skill.estimate.interval90.low,
+      high: skill.estimate.interval90.high,
+    },
+    method: 'fused-profile',
+    restsOn: [...sources.map((source) => source.id), 'model'],
+  };
+}
+
+function explainSource(source: SkillResult['sources'][number], answers: readonly ExplainedAnswer[]): Step {
+  return {
+    id: `source-${source.source}`,
+    kind: 'source',
+    value: source.level,
+    unit: 'levels',
+    text: null,
+    detail: { source: source.source, low: source.interval90.low, high: source.interval90.high, observations: source.observations },
+    method: source.source === 'self' ? 'graded-response-model' : 'scenario-scoring',
+    restsOn: [...answers.filter((answer) => answer.source === source.source).map((answer) => answer.step.id), 'parameters'],
+  };
+}
+
+function explainModel(result: ProfileResult): Step {
+  return {
+    id: 'model',
+    kind: 'model',
+    value: null,
+    unit: 'none',
+    text: null,
+    detail: { model: result.provenance.model, engine: result.provenance.engine },
+    method: 'fused-profile',
+    restsOn: [],
+  };
+}
+
+function explainParameters(result: ProfileResult): Step {
+  return {
+    id: 'parameters',
+    kind: 'parameters',
+    value: null,
+    unit: 'none',
+    text: null,
+    detail: { parameters: result.provenance.parameters, bank: `${result.provenance.bank}@${result.provenance.bankVersion}` },
+    method: 'provisional-parameters',
+    restsOn: [],
+  };
+}
+
+interface ExplainedAnswer {
+  readonly source: 'self' | 'scenario';
+  readonly step: Step;
+}
+
+function explainAnswer(instrument: Instrument, answer: StoredAnswer, skillId: string): ExplainedAnswer[] {
+  const item = [...instrument.bank.statements, ...instrument.bank.scenarios].find((each) => each.id === answer.itemId);
+  if (item === undefined || item.skill !== skillId) return [];
+  const { value } = answer;
+  const given: Step['detail'] =
+    'skip' in value ? { skipped: value.skip } : 'category' in value ? { category: value.category + 1 } : { ratings: value.ratings.join(' ') };
+  return [
+    {
+      source: 'options' in item ? 'scenario' : 'self',
+      step: {
+        id: `answer-${answer.itemId}`,
+        kind: 'answer',
+        value: 'category' in value ? value.category + 1 : null,
+        unit: 'category',
+        text: item.text,
+        detail: { item: answer.itemId, answeredAt: answer.answeredAt, ...given },
+        method: null,
+        restsOn: [],
+      },
+    },
+  ];
+}

@@ -1,0 +1,48 @@
+// Reads a profile archive back: checks that it is ours and unaltered, computes it anew and gives the very same profile.
+import { AppError } from '@dragoman/kernel';
+import { z } from 'zod';
+import { answerValue } from '../../assessment/contract.ts';
+import type { Attempt, Instrument } from '../../assessment/server/index.ts';
+import { profileResult } from '../contract.ts';
+import type { ProfileResult } from '../contract.ts';
+import { computeResult } from './compute-result.ts';
+import { digestArchive, EXPORT_FORMAT, EXPORT_VERSION } from './export-result.ts';
+import type { ProfileArchive } from './export-result.ts';
+
+/** Only the outer shape is checked here: the digest proves that the inside is what an installation once wrote. */
+export const profileArchive = z.looseObject({
+  format: z.literal(EXPORT_FORMAT),
+  version: z.literal(EXPORT_VERSION),
+  attempt: z.looseObject({ id: z.uuid(), bankDigest: z.string(), parameters: z.string() }),
+  answers: z
+    .array(
+      z.looseObject({ key: z.uuid(), itemId: z.string().max(64), revision: z.int(), value: answerValue, seconds: z.number(), answeredAt: z.string() }),
+    )
+    .max(1000),
+  observations: z.array(z.unknown()).max(1000),
+  result: profileResult,
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export interface ImportedProfile {
+  readonly result: ProfileResult;
+  /** True when this program computes the same profile from the answers in the archive, to the last bit. */
+  readonly reproduced: boolean;
+}
+
+/**
+ * Opens an archive. Nothing is stored. When the archive's instrument is the one this installation has, the result is computed
+ * again from the answers and must be the same; otherwise the archived result is shown and `reproduced` is false.
+ */
+export function importProfile(instrument: Instrument, body: z.output<typeof profileArchive>): ImportedProfile {
+  const archive = body as unknown as ProfileArchive;
+  const { digest, ...rest } = archive;
+  if (digestArchive(rest) !== digest) throw new AppError('result.import-altered');
+  const { attempt, answers, result } = archive;
+  if (attempt.bankDigest !== instrument.bank.digest || attempt.parameters !== instrument.parameters) {
+    return { result, reproduced: false };
+  }
+  const whole: Attempt = { ...attempt, tenantId: 'imported', personId: 'imported', offered: [] };
+  const again = computeResult(instrument, whole, answers);
+  return { result, reproduced: again.provenance.resultDigest === result.provenance.resultDigest };
+}

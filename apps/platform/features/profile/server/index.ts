@@ -1,0 +1,6 @@
+// The front door of the profile feature.
+export { profileMigrations } from './migrations.ts';
+export { profileRoutes } from './routes.ts';
+export { profileStore } from './store.ts';
+export { solveWithHighs } from './solve-with-highs.ts';
+export { computeResult } from './compute-result.ts';
