@@ -43,7 +43,8 @@ export function matchAnswers(
     const earlier = found.get(item.index);
     if (earlier === undefined) {
       const skill = skills === bank.skills ? item.skill : skills.indexOf(item.item.skill);
-      if (skill < 0) throw new RangeError(`item ${answer.itemId} concerns ${item.item.skill}, which is not in question`);
+      if (skill < 0)
+        throw new RangeError(`item ${answer.itemId} concerns ${item.item.skill}, which is not in question`);
       found.set(item.index, { item, skill, value: answer.value, seconds: answer.seconds });
     } else if (sameValue(earlier.value, answer.value)) {
       // A repeated answer keeps the longer time, whichever came first.

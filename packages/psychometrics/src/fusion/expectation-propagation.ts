@@ -46,9 +46,10 @@ export function fitSites(prior: NormalPrior, sites: readonly Site[]): FittedSite
   const state = createState(prior, sites);
   let sweeps = 0;
   let lastChange = 0;
-  const curved = sites.some((site) => site.logLikelihood !== null);
+  // Purely normal evidence is exact at once.
+  const limit = sites.some((site) => site.logLikelihood !== null) ? MAXIMUM_SWEEPS : 0;
   updateMarginals(state);
-  while (curved && sweeps < MAXIMUM_SWEEPS) {
+  while (sweeps < limit) {
     lastChange = 0;
     for (let i = 0; i < n; i += 1) lastChange = Math.max(lastChange, updateSite(state, sites[i]!, i));
     sweeps += 1;

@@ -29,7 +29,13 @@ export function fuse(evidence: Evidence, model: FusionModel | PreparedModel): Fu
   const posterior = skillPosteriorOf(evidence.skills, truth);
   return {
     skills: evidence.skills.map((skill, index) =>
-      fusedSkill(skill, index, { mean: posterior.mean[index]!, variance: posterior.covariance[index]![index]! }, state, prepared),
+      fusedSkill(
+        skill,
+        index,
+        { mean: posterior.mean[index]!, variance: posterior.covariance[index]![index]! },
+        state,
+        prepared,
+      ),
     ),
     posterior,
     prior: priorPosterior(prepared),

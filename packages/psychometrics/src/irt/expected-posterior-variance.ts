@@ -22,7 +22,11 @@ export function normalGridWeights(mean: number, variance: number): Float64Array 
  * @param weights posterior weights on the theta grid, summing to 1
  * @param probability categories x nodes, row by row
  */
-export function expectedPosteriorVariance(weights: Float64Array, probability: Float64Array, categories: number): number {
+export function expectedPosteriorVariance(
+  weights: Float64Array,
+  probability: Float64Array,
+  categories: number,
+): number {
   let expected = 0;
   for (let category = 0; category < categories; category += 1) {
     const row = category * GRID_SIZE;

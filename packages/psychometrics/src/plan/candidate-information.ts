@@ -3,7 +3,8 @@ import { type PreparedItem, preparedBankOf } from '../bank/prepare-bank.ts';
 import type { Evidence, EvidenceSource } from '../fusion/fusion-types.ts';
 import type { JointPosterior } from '../fusion/joint-posterior.ts';
 import { dimensionOf, type PreparedModel, VIEWS } from '../fusion/prepare-model.ts';
-import { expectedPosteriorVariance, gridMean, normalGridWeights } from '../irt/expected-posterior-variance.ts';
+import { reducedVariance } from '../bank/reduced-variance.ts';
+import { normalGridWeights } from '../irt/expected-posterior-variance.ts';
 import type { CandidateObservation } from './plan-types.ts';
 
 export interface InformedCandidate {
@@ -71,12 +72,6 @@ function unansweredItems(evidence: Evidence): PreparedItem[] {
     const done = new Set(answers.map((answer) => answer.itemId));
     return preparedBankOf(bank).items.filter((item) => !done.has(item.item.id));
   });
-}
-
-/** Expected variance of theta after an item, at a normal posterior given as grid weights. */
-export function reducedVariance(item: PreparedItem, weights: Float64Array, variance: number): number {
-  if (item.kind === 'scenario') return 1 / (1 / variance + gridMean(weights, item.information));
-  return expectedPosteriorVariance(weights, item.probability, item.categories);
 }
 
 function mostInformative(

@@ -40,7 +40,11 @@ export function valueOfNextObservation(
   const threshold = options.threshold ?? WORTHWHILE_RISE;
   const seed = options.seed ?? DEFAULT_SEED;
   const { fitted } = personState(evidence, prepared);
-  const joint = posteriorOf(prepared, fitted, Int32Array.from({ length: prepared.size }, (_, i) => i));
+  const joint = posteriorOf(
+    prepared,
+    fitted,
+    Int32Array.from({ length: prepared.size }, (_, i) => i),
+  );
   const decision = decisionOf(prepared, joint, ordered, replicatesFor(options.draws ?? DEFAULT_DRAWS), seed);
   const candidates = options.candidates ?? defaultCandidates(evidence.skills);
   const values = informCandidates(candidates, evidence, prepared, joint)
