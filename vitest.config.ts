@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{packages,apps,content,scripts,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          globalSetup: ['apps/platform/core/database/testing/start-postgres.ts'],
           testTimeout: 20_000,
         },
       },

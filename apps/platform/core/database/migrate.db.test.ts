@@ -36,9 +36,10 @@ describeOnBothDatabases('migrations', (open) => {
     await expect(migrate(database, [makeTable('0001-a'), broken], runtime.clock)).rejects.toThrow(
       'the second half is missing',
     );
-    const tables = (await database.read.introspection.getTables()).map((table) => table.name);
-    expect(tables).toContain('made_by_0001');
-    expect(tables).not.toContain('made_by_0002');
+    await expect(sql`select * from made_by_0001`.execute(database.read)).resolves.toMatchObject({ rows: [] });
+    await expect(sql`select * from made_by_0002`.execute(database.read)).rejects.toThrow(
+      /no such table|does not exist/,
+    );
     expect(await migrate(database, [makeTable('0001-a'), makeTable('0002-broken')], runtime.clock)).toEqual([
       '0002-broken',
     ]);

@@ -2,6 +2,7 @@
 import type { Log } from '../log.ts';
 import type { Runtime } from '../runtime.ts';
 import type { OpenDatabase } from './database.ts';
+import { openPostgres } from './postgres/open-postgres.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 
 export interface OpenDatabaseOptions {
@@ -13,6 +14,8 @@ export interface OpenDatabaseOptions {
 
 /** Throws a `StartRefusal` with a sentence for the terminal when the database cannot be had or would not keep its promises. */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDatabase> {
-  const { dataFolder, runtime } = options;
-  return openSqlite({ dataFolder, runtime });
+  const { dataFolder, databaseUrl, runtime, log } = options;
+  return databaseUrl === undefined
+    ? openSqlite({ dataFolder, runtime })
+    : openPostgres({ url: databaseUrl, runtime, log });
 }

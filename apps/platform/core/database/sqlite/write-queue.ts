@@ -2,6 +2,7 @@
 import { AppError } from '@dragoman/kernel';
 import { AsyncResource } from 'node:async_hooks';
 import type { WriteQueries } from '../database.ts';
+import { createJobGuard, JOB_MILLISECONDS, limitJob } from '../job-limit.ts';
 import type { Turnstile } from '../turnstile.ts';
 import { runInWriteScope } from '../write-scope.ts';
 import type { SqliteConnection } from './connection.ts';
@@ -10,8 +11,6 @@ import type { SqliteConnection } from './connection.ts';
 const JOBS_IN_A_TURN = 500;
 /** Jobs that may wait before new ones are refused; about two seconds of work. */
 const JOBS_WAITING = 10_000;
-/** A job that takes longer is cut off: it would hold up every other writer. */
-const JOB_MILLISECONDS = 10_000;
 
 export interface WriteQueueOptions {
   readonly connection: SqliteConnection;
@@ -100,41 +99,19 @@ function errorOf(outcome: Outcome | undefined): unknown {
 
 async function runBehindSavepoint(options: WriteQueueOptions, job: QueuedJob): Promise<Outcome> {
   const { connection } = options;
-  let isOver = false;
-  const queries = options.createQueries(() => {
-    if (isOver) throw new Error('A query came after the end of its write job: something in the job was not awaited.');
-  });
+  const guard = createJobGuard();
+  const queries = options.createQueries(guard.check);
   connection.query('savepoint job');
   try {
-    const value = await limitTime(job.run(queries), options.jobMilliseconds ?? JOB_MILLISECONDS);
-    isOver = true;
+    const value = await limitJob(job.run(queries), options.jobMilliseconds ?? JOB_MILLISECONDS);
+    guard.end();
     connection.query('release job');
     return { value };
   } catch (error) {
-    isOver = true;
+    guard.end();
     if (connection.inTransaction) connection.query('rollback to job');
     if (connection.inTransaction) connection.query('release job');
     return { error };
-  }
-}
-
-async function limitTime<Value>(work: Promise<Value>, milliseconds: number): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new Error(
-            `A write job was cut off after ${milliseconds} ms: jobs read, compute briefly and write, nothing else.`,
-          ),
-        ),
-      milliseconds,
-    );
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -1,5 +1,5 @@
 // Runs the tests of anything that speaks to the database once on SQLite and, when a server can be had, once on PostgreSQL.
-import { describe, onTestFinished } from 'vitest';
+import { describe, inject, onTestFinished } from 'vitest';
 import { silentLog } from '../../log.ts';
 import type { MigrationStep, OpenDatabase } from '../database.ts';
 import { migrate } from '../migrate.ts';
@@ -7,6 +7,7 @@ import { openDatabase } from '../open-database.ts';
 import { makeTemporaryFolder } from './make-folder.ts';
 import { makeTestRuntime } from './make-runtime.ts';
 import type { TestRuntime } from './make-runtime.ts';
+import { findTestServer, makeSchema } from './test-server.ts';
 
 export interface TestDatabase {
   readonly database: OpenDatabase;
@@ -33,6 +34,12 @@ export function describeOnBothDatabases(
 ): void {
   describe(`${title} (SQLite)`, () => {
     define((steps) => openForTest(undefined, steps), 'sqlite');
+  });
+
+  const server = inject('postgres');
+  const reason = 'reason' in server ? `: ${server.reason}` : '';
+  describe.skipIf('reason' in server)(`${title} (PostgreSQL${reason})`, () => {
+    define(async (steps) => openForTest(await makeSchema(await findTestServer()), steps), 'postgres');
   });
 }
 
