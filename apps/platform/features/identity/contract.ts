@@ -48,9 +48,12 @@ export const session = z.object({
       name: z.string(),
       roles: z.array(role).meta({ description: 'In the institution worked in now, and on the whole installation.' }),
       secondFactor: z.enum(['passed', 'not-needed', 'to-enrol']).meta({
-        description: '`to-enrol`: a role needs the second factor and this session has none; only enrolment, account and sign-out answer.',
+        description:
+          '`to-enrol`: a role needs the second factor and this session has none; only enrolment, account and sign-out answer.',
       }),
-      institution: named.nullable().meta({ description: 'The institution worked in now; null for accounts that belong to none.' }),
+      institution: named
+        .nullable()
+        .meta({ description: 'The institution worked in now; null for accounts that belong to none.' }),
       institutions: z.array(named).meta({ description: 'All institutions the account belongs to, for switching.' }),
     }),
   ]),
@@ -111,7 +114,9 @@ export const begunSecondFactor = z.object({
   secret: z.string().meta({ description: 'The same secret in base32, for typing.' }),
 });
 export const confirmSecondFactorBody = z.strictObject({ code: oneTimeCode });
-export const backupCodes = z.object({ backupCodes: z.array(z.string()).meta({ description: 'Shown once; each works once.' }) });
+export const backupCodes = z.object({
+  backupCodes: z.array(z.string()).meta({ description: 'Shown once; each works once.' }),
+});
 export const provenByCodeBody = z.strictObject({ code: oneTimeCode });
 
 // --- First administrator ---
@@ -148,7 +153,14 @@ export const addInstitutionBody = z.strictObject({
 
 export const platformStaff = z.object({
   staff: z.array(
-    z.object({ grantId: z.uuid(), name: z.string(), email: z.string(), role: platformRole, network: named.nullable(), grantedAt: instant }),
+    z.object({
+      grantId: z.uuid(),
+      name: z.string(),
+      email: z.string(),
+      role: platformRole,
+      network: named.nullable(),
+      grantedAt: instant,
+    }),
   ),
   invitations: z.array(
     z.object({
@@ -163,7 +175,9 @@ export const platformStaff = z.object({
 });
 export const invitePlatformStaffBody = z
   .strictObject({ email: emailAddress, role: platformRole, networkId: z.uuid().nullable(), language })
-  .refine((body) => (body.role === 'network-coordinator') === (body.networkId !== null), { message: 'grant.network-mismatch' });
+  .refine((body) => (body.role === 'network-coordinator') === (body.networkId !== null), {
+    message: 'grant.network-mismatch',
+  });
 export const grantParams = z.object({ grantId: z.uuid() });
 
 // --- The institution worked in ---
