@@ -1,0 +1,62 @@
+// The start page: what this is for, how long it takes, what happens with the answers, and the choice of role and length.
+import { Notice } from '@dragoman/ui';
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../../web/messages/messages.ts';
+import { Rich } from '../../../web/messages/rich.tsx';
+import { Page } from '../../../web/page/page.tsx';
+import { ProblemNotice } from '../../../web/page/problem-notice.tsx';
+import { useResource } from '../../../web/page/use-resource.ts';
+import type { AttemptSummary } from '../contract.ts';
+import { assessmentApi } from './assessment-api.ts';
+import { LinkField } from './start/link-field.tsx';
+import { OwnAttempts } from './start/own-attempts.tsx';
+import { StartFacts } from './start/start-facts.tsx';
+import { StartForm } from './start/start-form.tsx';
+import './start/start.css';
+
+export function StartPage(): JSX.Element {
+  const [offer, reload] = useResource('offer', assessmentApi.offer);
+  const attempts = useOwnAttempts();
+  return (
+    <Page title="">
+      <p class="note">{t('start.kicker')}</p>
+      <h1>
+        <Rich message={t('start.lead')} />
+      </h1>
+      {attempts.length > 0 && (
+        <div class="start-own">
+          <Notice title={t('start.own-title')}>
+            <OwnAttempts attempts={attempts} />
+          </Notice>
+        </div>
+      )}
+      <StartFacts offer={offer.value} />
+      {offer.value !== null && <StartForm offer={offer.value} />}
+      {offer.status === 'loading' && offer.value === null && (
+        <p class="note start-wait" role="status">
+          {t('start.loading')}
+        </p>
+      )}
+      {offer.status === 'failed' && <ProblemNotice problem={offer.problem} onRetry={reload} />}
+      <LinkField />
+      {offer.value?.instrument.provisional && (
+        <p class="note start-instrument">
+          {t('start.provisional', { bank: offer.value.instrument.bank, version: offer.value.instrument.version })}
+        </p>
+      )}
+    </Page>
+  );
+}
+
+/** What somebody has begun on this device; nothing for whoever is new, and nothing when it cannot be known. */
+function useOwnAttempts(): readonly AttemptSummary[] {
+  const [attempts, setAttempts] = useState<readonly AttemptSummary[]>([]);
+  useEffect(() => {
+    assessmentApi.listOwn().then(
+      (found) => setAttempts(found.attempts.filter((attempt) => attempt.status !== 'expired')),
+      () => undefined,
+    );
+  }, []);
+  return attempts;
+}

@@ -1,0 +1,28 @@
+// Reads all content once at start, so that a mistake in a file stops the start and not a person.
+import { loadFramework } from '../features/framework/server/index.ts';
+import type { Framework } from '../features/framework/contract.ts';
+import { loadItemBank } from '../features/itembank/server/index.ts';
+import type { ItemBank } from '../features/itembank/contract.ts';
+import { loadModules } from '../features/catalogue/server/index.ts';
+import type { TrainingModule } from '../features/catalogue/contract.ts';
+import { loadMessages } from '../core/messages/messages.ts';
+import type { Messages } from '../core/messages/messages.ts';
+
+export interface Content {
+  readonly framework: Framework;
+  readonly bank: ItemBank;
+  readonly modules: readonly TrainingModule[];
+  readonly messages: Messages;
+}
+
+/** The folder that ships with the program. */
+export const CONTENT_FOLDER = new URL('../../../content/', import.meta.url);
+
+export function loadContent(folder: URL = CONTENT_FOLDER): Content {
+  return {
+    framework: loadFramework(new URL('frameworks/dragoman-25/', folder)),
+    bank: loadItemBank(new URL('itembanks/core/', folder)),
+    modules: loadModules(new URL('modules/short/', folder)),
+    messages: loadMessages(new URL('messages/', folder)),
+  };
+}

@@ -1,0 +1,13 @@
+// All steps of the schema, in the order of their names.
+import { assessmentMigrations } from '../features/assessment/server/index.ts';
+import { identityMigrations } from '../features/identity/server/index.ts';
+import { profileMigrations } from '../features/profile/server/index.ts';
+import { coreMigrations } from '../core/migrations.ts';
+import type { MigrationStep } from '../core/database/database.ts';
+
+export const platformMigrations: readonly MigrationStep[] = [
+  ...coreMigrations,
+  ...identityMigrations,
+  ...assessmentMigrations,
+  ...profileMigrations,
+];
