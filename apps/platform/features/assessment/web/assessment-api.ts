@@ -25,8 +25,10 @@ export const assessmentApi = {
   // Outlives the page, so that closing the tab right after an answer does not cut the request off.
   answer: (attemptId: string, body: AnswersBody) =>
     request<AcceptedAnswers>('POST', `/assessments/${attemptId}/answers`, { body, keepalive: true }),
-  finish: (attemptId: string, body: FinishBody) => request<RunnerState>('POST', `/assessments/${attemptId}/finish`, { body }),
+  finish: (attemptId: string, body: FinishBody) =>
+    request<RunnerState>('POST', `/assessments/${attemptId}/finish`, { body }),
   openLink: (token: string) => request<AttemptList>('POST', '/private-links/open', { body: { token } }),
   ownLink: () => request<RenewedLink>('GET', '/private-links/own'),
-  renewLink: (idempotencyKey: string) => request<RenewedLink>('POST', '/private-links/renew', { body: {}, idempotencyKey }),
+  renewLink: (idempotencyKey: string) =>
+    request<RenewedLink>('POST', '/private-links/renew', { body: {}, idempotencyKey }),
 };

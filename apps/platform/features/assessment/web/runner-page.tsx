@@ -47,8 +47,10 @@ function Attempt(props: { readonly attemptId: string }): JSX.Element {
     return <ProblemPage problem={problem} onRetry={() => location.reload()} />;
   }
   if (model === null) return <Opening />;
-  if (isEnded(model) || session.isOver.value) return <Ended attemptId={props.attemptId} session={session} model={model} />;
-  if (model.state.status === 'expired') return <ProblemPage problem={{ ...toProblem(null), code: 'assessment.expired' }} />;
+  if (isEnded(model) || session.isOver.value)
+    return <Ended attemptId={props.attemptId} session={session} model={model} />;
+  if (model.state.status === 'expired')
+    return <ProblemPage problem={{ ...toProblem(null), code: 'assessment.expired' }} />;
   return <Running attemptId={props.attemptId} session={session} model={model} />;
 }
 
@@ -83,7 +85,11 @@ function Running(props: {
       <LiveRegion text={saveAnnouncement(saveState, model.pending.length)} />
       {!isPaused && (
         <footer class="runner-foot">
-          <SaveIndicator state={saveState} pending={model.pending.length} minutes={isItem ? model.state.minutesLeft : null} />
+          <SaveIndicator
+            state={saveState}
+            pending={model.pending.length}
+            minutes={isItem ? model.state.minutesLeft : null}
+          />
           <button type="button" class="plain-button" onClick={() => setPaused(true)}>
             {t('runner.pause')}
           </button>

@@ -33,7 +33,10 @@ interface Given {
 }
 
 /** Plays the steps, lets the network come back, and gives what was answered and what the server holds. */
-async function play(steps: readonly Step[], sabotage?: (server: InventedServer) => void): Promise<{ given: Given[]; held: Given[] }> {
+async function play(
+  steps: readonly Step[],
+  sabotage?: (server: InventedServer) => void,
+): Promise<{ given: Given[]; held: Given[] }> {
   const device = inventDevice();
   const server = inventServer(9);
   sabotage?.(server);
@@ -62,7 +65,10 @@ async function play(steps: readonly Step[], sabotage?: (server: InventedServer) 
   }
   server.weather = () => 'fine';
   await device.pass(120_000);
-  const held = server.stored.map(({ itemId, value }) => ({ itemId, category: 'category' in value ? value.category : -1 }));
+  const held = server.stored.map(({ itemId, value }) => ({
+    itemId,
+    category: 'category' in value ? value.category : -1,
+  }));
   for (const tab of open) tab.close();
   return { given, held };
 }

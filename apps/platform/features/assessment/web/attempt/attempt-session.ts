@@ -3,7 +3,14 @@ import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { isNetworkLoss, toProblem } from '../../../../web/api/problem.ts';
 import type { Problem } from '../../../../web/api/problem.ts';
-import type { AcceptedAnswers, AnswerEvent, AnswersBody, AnswerValue, FinishBody, RunnerState } from '../../contract.ts';
+import type {
+  AcceptedAnswers,
+  AnswerEvent,
+  AnswersBody,
+  AnswerValue,
+  FinishBody,
+  RunnerState,
+} from '../../contract.ts';
 import { SECONDS_PER_ITEM } from '../../limits.ts';
 import type { AnswerVault } from '../queue/answer-vault.ts';
 import { createSendLoop } from '../queue/send-loop.ts';
@@ -105,8 +112,7 @@ export function createAttemptSession(attemptId: string, ports: AttemptPorts): At
 
   const loop = createSendLoop({
     pending: () => model.value?.pending ?? [],
-    send: (answers) =>
-      ports.sendAnswers({ answers: [...answers], holds: Object.keys(model.value?.items ?? {}) }),
+    send: (answers) => ports.sendAnswers({ answers: [...answers], holds: Object.keys(model.value?.items ?? {}) }),
     takeTurn: ports.takeTurn,
     taken(reply) {
       hasFailed.value = false;

@@ -42,7 +42,9 @@ export async function openAnswerVault(): Promise<AnswerVault> {
   };
   return {
     async read(attemptId) {
-      const records = await run<VaultRecord[]>(database, RECORDS, 'readonly', (store) => store.getAll(placesOf(attemptId)));
+      const records = await run<VaultRecord[]>(database, RECORDS, 'readonly', (store) =>
+        store.getAll(placesOf(attemptId)),
+      );
       const opened = await Promise.all(records.map((record) => openRecord(key, record)));
       const pending = opened.filter((each) => each.place.includes('/answer/')).map((each) => each.value as AnswerEvent);
       const snapshot = opened.find((each) => each.place.endsWith('/snapshot'));
@@ -121,6 +123,7 @@ function run<Value>(
     const transaction = database.transaction(store, mode, { durability: 'strict' });
     const asked = ask(transaction.objectStore(store));
     transaction.oncomplete = () => resolve(asked.result);
-    transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error('The browser gave up storing.'));
+    transaction.onerror = transaction.onabort = () =>
+      reject(transaction.error ?? new Error('The browser gave up storing.'));
   });
 }

@@ -36,7 +36,13 @@ export function ItemView({ view, session, model }: ItemViewProps): JSX.Element {
   return (
     <main id="main" class="runner-item" ref={box} tabIndex={-1}>
       {item.kind === 'statement' ? (
-        <StatementItem item={item} position={view.position} answer={answer} onGive={give} onConfirm={() => session.goOn()} />
+        <StatementItem
+          item={item}
+          position={view.position}
+          answer={answer}
+          onGive={give}
+          onConfirm={() => session.goOn()}
+        />
       ) : (
         <ScenarioItem
           item={item}

@@ -41,7 +41,10 @@ export function RunnerBar(props: { readonly model: AttemptModel }): JSX.Element 
               <span class="soft">
                 {each.abstained
                   ? t('runner.precision-open')
-                  : t('runner.precision-gained', { gained: formatHundredths(each.gained), observations: each.observations })}
+                  : t('runner.precision-gained', {
+                      gained: formatHundredths(each.gained),
+                      observations: each.observations,
+                    })}
               </span>
             </li>
           ))}

@@ -13,9 +13,7 @@ export function SaveIndicator(props: {
   return (
     <p class={`save-state ${state}`}>
       {words !== '' && <span class="dot" aria-hidden="true" />}
-      <span>
-        {[words, minutes === null ? '' : minutesLeft(minutes)].filter(Boolean).join(' · ')}
-      </span>
+      <span>{[words, minutes === null ? '' : minutesLeft(minutes)].filter(Boolean).join(' · ')}</span>
     </p>
   );
 }

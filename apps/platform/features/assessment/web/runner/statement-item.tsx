@@ -21,7 +21,8 @@ export function StatementItem(props: StatementItemProps): JSX.Element {
       legend={
         <>
           <span class="runner-lead">
-            {t('runner.position', { position: props.position })} · <span lang={langOf(item.lead)}>{textIn(item.lead)}</span>
+            {t('runner.position', { position: props.position })} ·{' '}
+            <span lang={langOf(item.lead)}>{textIn(item.lead)}</span>
           </span>
           <h1 class="runner-question" lang={langOf(item.text)}>
             {textIn(item.text)}

@@ -17,7 +17,10 @@ export function StartFacts(props: { readonly offer: AssessmentOffer | null }): J
       }),
     },
     { title: t('start.who-sees'), text: t('start.who-sees-text') },
-    { title: t('start.kept'), text: t('start.kept-text', { days: props.offer?.retentionDays ?? GUEST_RETENTION_DAYS }) },
+    {
+      title: t('start.kept'),
+      text: t('start.kept-text', { days: props.offer?.retentionDays ?? GUEST_RETENTION_DAYS }),
+    },
     { title: t('start.not-for'), text: t('start.not-for-text') },
   ];
   return (

@@ -35,7 +35,10 @@ export function inventDevice(seed = 1): InventedDevice {
   };
   const vault: AnswerVault = {
     read: (attemptId) =>
-      guard(() => ({ pending: [...answers.values()].sort((a, b) => (a.key < b.key ? -1 : 1)), snapshot: snapshots.get(attemptId) ?? null })),
+      guard(() => ({
+        pending: [...answers.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
+        snapshot: snapshots.get(attemptId) ?? null,
+      })),
     putAnswer: (_attemptId, event) => guard(() => void answers.set(event.key, event)),
     removeAnswers: (_attemptId, keys) => guard(() => keys.forEach((key) => answers.delete(key))),
     putSnapshot: (attemptId, snapshot) => guard(() => void snapshots.set(attemptId, structuredClone(snapshot))),
@@ -60,7 +63,8 @@ export function inventDevice(seed = 1): InventedDevice {
           tabs.add(hear);
           return {
             tell: (message) => {
-              for (const other of tabs) if (other !== hear) void Promise.resolve().then(() => tabs.has(other) && other(message));
+              for (const other of tabs)
+                if (other !== hear) void Promise.resolve().then(() => tabs.has(other) && other(message));
             },
             close: () => void tabs.delete(hear),
           };

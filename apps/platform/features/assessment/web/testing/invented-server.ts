@@ -97,14 +97,21 @@ export function inventServer(length: number): InventedServer {
           if (server.status === 'open') stored.push(event);
           else refused.push({ key: event.key, code: 'answer.attempt-closed' });
         }
-        const acknowledged = body.answers.map((event) => event.key).filter((key) => stored.some((held) => held.key === key));
+        const acknowledged = body.answers
+          .map((event) => event.key)
+          .filter((key) => stored.some((held) => held.key === key));
         return { acknowledged, refused, state: stateFor(body.holds) };
       }),
     finish: (body) =>
       travel(() => {
         const held = counting().size;
         if (held < body.answered) {
-          throw new ProblemError({ code: 'assessment.answers-missing', values: { held }, status: 409, retryAfter: null });
+          throw new ProblemError({
+            code: 'assessment.answers-missing',
+            values: { held },
+            status: 409,
+            retryAfter: null,
+          });
         }
         server.status = 'finished';
         return stateFor([]);

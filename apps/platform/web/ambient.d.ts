@@ -1,0 +1,11 @@
+// What the bundler understands and the compiler has to be told.
+declare module '*.css';
+
+declare module 'virtual:messages/*' {
+  import type { CompiledMessages } from '../../../scripts/messages/compile-catalogue.ts';
+  export const messages: CompiledMessages;
+}
+
+interface ImportMeta {
+  readonly env: { readonly PROD: boolean };
+}

@@ -1,0 +1,26 @@
+// The browser's entry: appearance before the first paint, then the messages, then the page.
+import './appearance/begin.ts';
+import '@dragoman/ui/styles.css';
+import './styles/fonts.css';
+import './styles/shell.css';
+import { render } from 'preact';
+import { LocationProvider } from 'preact-iso';
+import { loadMessages } from './messages/messages.ts';
+import { Routes } from './routes.tsx';
+import { registerServiceWorker } from './service-worker/register.ts';
+import { Shell } from './shell/shell.tsx';
+
+async function begin(): Promise<void> {
+  await loadMessages('first');
+  render(
+    <LocationProvider>
+      <Shell>
+        <Routes />
+      </Shell>
+    </LocationProvider>,
+    document.querySelector('#app')!,
+  );
+  registerServiceWorker();
+}
+
+void begin();

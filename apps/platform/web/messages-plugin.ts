@@ -1,0 +1,38 @@
+// Vite plugin: `virtual:messages/<language>/<part>` is that part of the catalogue, checked and compiled at build time.
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { checkCatalogues } from '../../../scripts/messages/check-catalogues.ts';
+import { compileCatalogue } from '../../../scripts/messages/compile-catalogue.ts';
+import { CATALOGUES, LANGUAGES, partOfKey } from '../../../scripts/messages/parts.ts';
+import type { Language } from '../../../scripts/messages/parts.ts';
+import { catalogueFile, readCatalogues } from '../../../scripts/messages/read-catalogues.ts';
+
+const NAME = /^virtual:messages\/([a-z]{2})\/([a-z]+)$/;
+
+export function messagesPlugin(): Plugin {
+  return {
+    name: 'dragoman-messages',
+    buildStart() {
+      const faults = checkCatalogues(readCatalogues());
+      if (faults.length > 0) this.error(faults.map((fault) => `${fault.where}: ${fault.what}`).join('\n'));
+      for (const language of LANGUAGES) {
+        for (const catalogue of CATALOGUES) this.addWatchFile(fileURLToPath(catalogueFile(language, catalogue)));
+      }
+    },
+    resolveId(id) {
+      return NAME.test(id) ? `\0${id}` : null;
+    },
+    load(id) {
+      const [, language, part] = NAME.exec(id.slice(1)) ?? [];
+      if (!id.startsWith('\0') || language === undefined || part === undefined) return null;
+      const catalogues = readCatalogues()[language as Language];
+      const messages = Object.fromEntries(
+        CATALOGUES.flatMap((catalogue) =>
+          Object.entries(catalogues[catalogue]).filter(([key]) => partOfKey(key) === part),
+        ),
+      );
+      // JSON.parse of one string starts faster than a big object literal and packs as well.
+      return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(compileCatalogue(messages)))});`;
+    },
+  };
+}

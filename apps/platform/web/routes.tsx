@@ -1,0 +1,42 @@
+// Every address of the application. The two pages of a first visit are the only ones a first visit loads.
+import type { JSX } from 'preact';
+import { Route, Router } from 'preact-iso';
+import { lazyPage } from './page/lazy-page.tsx';
+import { ErrorBoundary, NotFoundPage } from './page/problem-page.tsx';
+
+const StartPage = lazyPage(async () => (await import('../features/assessment/web/start-page.tsx')).StartPage);
+const RunnerPage = lazyPage(async () => (await import('../features/assessment/web/runner-page.tsx')).RunnerPage);
+const ResumePage = lazyPage(async () => (await import('../features/assessment/web/resume-page.tsx')).ResumePage);
+const ResultPage = lazyPage(async () => (await import('../features/profile/web/result-page.tsx')).ResultPage, 'result');
+const ImportPage = lazyPage(async () => (await import('../features/profile/web/import-page.tsx')).ImportPage, 'result');
+const ExplainPage = lazyPage(
+  async () => (await import('../features/profile/web/explain-page.tsx')).ExplainPage,
+  'result',
+);
+const ModulePage = lazyPage(async () => (await import('../features/profile/web/module-page.tsx')).ModulePage, 'result');
+const AccessibilityPage = lazyPage(
+  async () => (await import('./pages/accessibility-page.tsx')).AccessibilityPage,
+  'pages',
+);
+const PrivacyPage = lazyPage(async () => (await import('./pages/privacy-page.tsx')).PrivacyPage, 'pages');
+const MethodsPage = lazyPage(async () => (await import('./pages/methods-page.tsx')).MethodsPage, 'pages');
+
+export function Routes(): JSX.Element {
+  return (
+    <ErrorBoundary>
+      <Router>
+        <Route path="/" component={StartPage} />
+        <Route path="/run/:attemptId" component={RunnerPage} />
+        <Route path="/resume" component={ResumePage} />
+        <Route path="/result/:attemptId" component={ResultPage} />
+        <Route path="/result/:attemptId/explain/:skill" component={ExplainPage} />
+        <Route path="/plan/:attemptId/modules/:moduleId" component={ModulePage} />
+        <Route path="/import" component={ImportPage} />
+        <Route path="/accessibility" component={AccessibilityPage} />
+        <Route path="/privacy" component={PrivacyPage} />
+        <Route path="/methods" component={MethodsPage} />
+        <Route default component={NotFoundPage} />
+      </Router>
+    </ErrorBoundary>
+  );
+}

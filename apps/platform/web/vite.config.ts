@@ -1,0 +1,42 @@
+// How the browser's part is built: one page, lazy parts, hashed files, no inlined data, nothing that the CSP would refuse.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { messagesPlugin } from './messages-plugin.ts';
+import { fontPreloadPlugin } from './font-preload-plugin.ts';
+import { serviceWorkerPlugin } from './service-worker-plugin.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('.'),
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [messagesPlugin(), fontPreloadPlugin(), serviceWorkerPlugin()],
+  build: {
+    outDir: here('./dist'),
+    emptyOutDir: true,
+    // Browsers with light-dark(), container queries and :has(): all engines since spring 2024.
+    target: ['chrome123', 'firefox121', 'safari17.5'],
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { main: here('./index.html'), 'service-worker': here('./service-worker/service-worker.ts') },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js'),
+        chunkFileNames: (chunk) => `assets/${chunkName(chunk.name, chunk.moduleIds)}-[hash].js`,
+        assetFileNames: 'assets/[name]-[hash][extname]',
+      },
+    },
+  },
+});
+
+/** Names parts of the catalogue and staff pages, so that the service worker can leave the staff's out. */
+function chunkName(name: string, modules: readonly string[]): string {
+  const messages = modules
+    .map((id) => /virtual:messages\/([a-z]+)\/([a-z]+)$/.exec(id))
+    .find((match) => match !== null);
+  if (messages) return `messages-${messages[1]}-${messages[2]}`;
+  const isStaff = modules.some((id) => /features\/(identity|operations)\/web\//.test(id));
+  return isStaff && !name.includes('staff') ? `staff-${name}` : name;
+}
