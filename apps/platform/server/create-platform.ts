@@ -1,0 +1,74 @@
+// Puts the platform together: database, content, features, HTTP. Everything that differs between a start and a test is handed in.
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { OpenDatabase } from '../core/database/database.ts';
+import { migrate } from '../core/database/migrate.ts';
+import { openDatabase } from '../core/database/open-database.ts';
+import type { Environment } from '../core/environment.ts';
+import { createHttpServer } from '../core/http/create-http-server.ts';
+import type { Route } from '../core/http/route.ts';
+import { createReplyMemory } from '../core/idempotency/reply-memory.ts';
+import { openKeys } from '../core/keys/open-keys.ts';
+import type { Log } from '../core/log.ts';
+import type { Runtime } from '../core/runtime.ts';
+import { platformErrors } from './errors.ts';
+import { joinFeatures } from './join-features.ts';
+import type { Content } from './load-content.ts';
+import { platformMigrations } from './migrations.ts';
+
+export interface PlatformOptions {
+  readonly environment: Environment;
+  readonly runtime: Runtime;
+  readonly content: Content;
+  readonly log: Log;
+  readonly logger?: FastifyBaseLogger;
+  /** Folder of the built web application; null serves the API alone. */
+  readonly webFolder: string | null;
+}
+
+export interface Platform {
+  readonly app: FastifyInstance;
+  readonly database: OpenDatabase;
+  readonly routes: readonly Route[];
+  /** Address of the one-time page that makes the first administrator, as a path; null when there is one. */
+  readonly setUpPath: string | null;
+  /** Stops taking requests, finishes those under way, then closes the database. */
+  close(): Promise<void>;
+}
+
+export async function createPlatform(options: PlatformOptions): Promise<Platform> {
+  const { environment, runtime, content, log } = options;
+  const database = await openDatabase({ dataFolder: environment.dataFolder, databaseUrl: environment.databaseUrl, runtime, log });
+  try {
+    await migrate(database, platformMigrations, runtime.clock);
+    const keys = await openKeys({ database, dataFolder: environment.dataFolder, runtime, log });
+    const features = await joinFeatures({ ...options, database, keys });
+    const app = await createHttpServer({
+      routes: features.routes,
+      errors: platformErrors,
+      database,
+      replies: createReplyMemory({ runtime, keys }),
+      findActor: features.findActor,
+      sentence: (language) => (code, values) => content.messages.say(language, `problem.${code}`, values),
+      languages: content.messages.languages,
+      publicUrl: environment.publicUrl ?? null,
+      webFolder: options.webFolder,
+      isReady: () => database.ping(),
+      ...(options.logger === undefined ? {} : { logger: options.logger }),
+    });
+    const stopWork = features.startWork();
+    return {
+      app,
+      database,
+      routes: features.routes,
+      setUpPath: features.setUpPath,
+      async close() {
+        await app.close();
+        await stopWork();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
