@@ -3,30 +3,63 @@ export type * from './bank/bank.ts';
 export type * from './cat/cat-types.ts';
 export type * from './fusion/fusion-types.ts';
 export type * from './plan/plan-types.ts';
-export { prepareBank, type PreparedBank } from './bank/prepare-bank.ts';
+
+export { prepareBank, type PreparedBank, type PreparedItem } from './bank/prepare-bank.ts';
+
 export { fullPolicy, shortPolicy } from './cat/adaptive-policy.ts';
-export { nextObservation } from './cat/next-observation.ts';
 export { lookAhead } from './cat/look-ahead.ts';
-export { prepareModel, type PreparedModel } from './fusion/prepare-model.ts';
+export { nextObservation } from './cat/next-observation.ts';
+
 export { defaultModel } from './fusion/default-model.ts';
+export { GAP_PROBABILITY, GAP_THAT_MATTERS } from './fusion/disagreement.ts';
 export { fuse } from './fusion/fuse.ts';
+export { raterErrorVariance } from './fusion/rater-error.ts';
+export { prepareModel, type PreparedModel, viewCorrelation } from './fusion/prepare-model.ts';
+
+export { expectedAPosteriori } from './irt/expected-a-posteriori.ts';
 export {
-  LEVEL_CUTS,
-  LEVEL_ORIGIN,
-  levelFromTheta,
-  levelProbabilities,
-  thetaFromLevel,
-  type LevelProbabilities,
-} from './levels/level-scale.ts';
-export { planHitRate } from './plan/plan-hit-rate.ts';
-export { valueOfNextObservation } from './plan/value-of-next-observation.ts';
+  partialCreditInformation,
+  partialCreditLogProbability,
+  partialCreditProbabilities,
+  type PartialCreditItem,
+} from './irt/generalised-partial-credit.ts';
+export {
+  type GradedItem,
+  gradedInformation,
+  gradedLogProbability,
+  gradedProbabilities,
+} from './irt/graded-response.ts';
+export { maximumAPosteriori } from './irt/maximum-a-posteriori.ts';
 export {
   locationOfLevel,
   provisionalParameters,
   type ProvisionalStatementParameters,
 } from './irt/provisional-parameters.ts';
+
+export {
+  LEVEL_CUTS,
+  LEVEL_ORIGIN,
+  levelFromTheta,
+  levelProbabilities,
+  type LevelProbabilities,
+  thetaFromLevel,
+} from './levels/level-scale.ts';
+
+export { normalCdf } from './numeric/normal-cdf.ts';
+export { normalQuantile } from './numeric/normal-quantile.ts';
+export { createRandom, hashSeed, type SeededRandom } from './numeric/seeded-random.ts';
+
+export { planHitRate } from './plan/plan-hit-rate.ts';
+export { valueOfNextObservation, WORTHWHILE_RISE } from './plan/value-of-next-observation.ts';
+export { weightedNeed } from './plan/weighted-need.ts';
+
 export {
   provisionalScenarioParameters,
   type ProvisionalScenarioParameters,
 } from './scenario/provisional-scenario-parameters.ts';
-export { normalCdf } from './numeric/normal-cdf.ts';
+
+export { runAdaptively, type SyntheticRun } from './simulate/run-adaptively.ts';
+export { syntheticAnswer } from './simulate/synthetic-answers.ts';
+export { perturbBank, syntheticBank } from './simulate/synthetic-bank.ts';
+export { syntheticPeople, type SyntheticPerson } from './simulate/synthetic-people.ts';
+export { truthsGivenViews } from './simulate/truths-given-views.ts';

@@ -1,8 +1,9 @@
 // From a set of answers to log-likelihoods per skill: the same bits for any order or repetition of the answers.
 import type { Answer, AnswerValue } from './bank.ts';
-import type { PreparedBank, PreparedItem, PreparedScenario } from './prepare-bank.ts';
+import type { PreparedBank, PreparedItem } from './prepare-bank.ts';
 import { GRID_SIZE } from '../numeric/theta-grid.ts';
-import { estimateRatingStyle, neutralRating, type RatedOption, type RatingStyle } from '../scenario/rating-style.ts';
+import { estimateRatingStyle, type RatedOption, type RatingStyle, styleTransition } from '../scenario/rating-style.ts';
+import { addScenario } from './scenario-likelihood.ts';
 
 /** An answer matched with its prepared item. */
 export interface MatchedAnswer {
@@ -59,6 +60,7 @@ export function matchAnswers(
 /** Log-likelihoods, counts and rating style of matched answers; style is taken over all scenarios together. */
 export function collectAnswers(skills: number, matched: readonly MatchedAnswer[]): CollectedAnswers {
   const style = estimateRatingStyle(matched.flatMap((answer) => ratedOptions(answer)));
+  const transition = styleTransition(style);
   const collected: CollectedAnswers = {
     matched,
     style,
@@ -78,27 +80,11 @@ export function collectAnswers(skills: number, matched: readonly MatchedAnswer[]
       collected.statements[skill]! += 1;
     } else if ('ratings' in value && item.kind === 'scenario') {
       const target = (collected.scenario[skill] ??= new Float64Array(GRID_SIZE));
-      addScenario(target, item, scenarioDistance(item, value.ratings, style));
+      addScenario(target, item, value.ratings, transition);
       collected.scenarios[skill]! += 1;
     }
   }
   return collected;
-}
-
-/** Sum over options of the style-free distance of rating and key. */
-export function scenarioDistance(item: PreparedScenario, ratings: readonly number[], style: RatingStyle): number {
-  let distance = 0;
-  for (const [index, option] of item.item.options.entries()) {
-    distance += Math.abs(neutralRating(ratings[index]!, style) - option.key);
-  }
-  return distance;
-}
-
-/** Add one scenario's tempered log-likelihood: power x (-g D - sum of log normalisers). */
-export function addScenario(target: Float64Array, item: PreparedScenario, distance: number): void {
-  for (let q = 0; q < GRID_SIZE; q += 1) {
-    target[q]! -= item.power * (item.concentration[q]! * distance + item.logNormaliser[q]!);
-  }
 }
 
 function ratedOptions({ item, value }: MatchedAnswer): RatedOption[] {

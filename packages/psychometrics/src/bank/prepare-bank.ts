@@ -2,8 +2,9 @@
 import type { Bank, BankItem, BankScenario, BankStatement } from './bank.ts';
 import { assertGradedItem, gradedLogProbability } from '../irt/graded-response.ts';
 import { GRID_SIZE, THETA_GRID } from '../numeric/theta-grid.ts';
-import { concentration, distanceMoments } from '../scenario/distance-model.ts';
-import { testletPower } from '../scenario/testlet-tempering.ts';
+import { concentration, distanceMoments, ratingProbabilities, RATINGS } from '../scenario/distance-model.ts';
+import { scenarioInformation } from '../scenario/scenario-information.ts';
+import { TESTLET_RULE } from '../scenario/testlet-effect.ts';
 
 export interface PreparedStatement {
   readonly kind: 'statement';
@@ -21,14 +22,11 @@ export interface PreparedScenario {
   readonly index: number;
   readonly item: BankScenario;
   readonly skill: number;
-  readonly power: number;
-  /** Concentration g at each node. */
-  readonly concentration: Float64Array;
-  /** Sum over options of the log normaliser at each node. */
-  readonly logNormaliser: Float64Array;
-  /** Expected sum of distances at each node. */
+  /** Options x ratings x nodes x testlet points: probability of each style-free rating. */
+  readonly rating: Float64Array;
+  /** Expected sum of distances at each node, without style. */
   readonly expectedDistance: Float64Array;
-  /** Information about theta at each node, after the testlet power. */
+  /** Information about theta at each node, the scenario's own effect taken out. */
   readonly information: Float64Array;
 }
 
@@ -88,24 +86,23 @@ function prepareStatement(item: BankStatement, index: number, skill: number): Pr
 
 function prepareScenario(item: BankScenario, index: number, skill: number): PreparedScenario {
   assertScenario(item);
-  const power = testletPower(item.options.length);
-  const table = {
-    concentration: new Float64Array(GRID_SIZE),
-    logNormaliser: new Float64Array(GRID_SIZE),
-    expectedDistance: new Float64Array(GRID_SIZE),
-    information: new Float64Array(GRID_SIZE),
-  };
+  const points = GRID_SIZE * TESTLET_RULE.length;
+  const rating = new Float64Array(item.options.length * RATINGS.length * points);
+  const expectedDistance = new Float64Array(GRID_SIZE);
+  const keys = item.options.map((option) => option.key);
   for (let q = 0; q < GRID_SIZE; q += 1) {
     const g = concentration(THETA_GRID[q]!, item);
-    table.concentration[q] = g;
-    for (const option of item.options) {
-      const moments = distanceMoments(option.key, g);
-      table.logNormaliser[q]! += moments.logNormaliser;
-      table.expectedDistance[q]! += moments.mean;
-      table.information[q]! += power * item.discrimination ** 2 * moments.variance;
+    for (const [o, key] of keys.entries()) {
+      expectedDistance[q]! += distanceMoments(key, g).mean;
+      for (const [j, { deviation }] of TESTLET_RULE.entries()) {
+        for (const [r, probability] of ratingProbabilities(key, g + deviation).entries()) {
+          rating[(o * RATINGS.length + r) * points + q * TESTLET_RULE.length + j] = probability;
+        }
+      }
     }
   }
-  return { kind: 'scenario', index, item, skill, power, ...table };
+  const information = THETA_GRID.map((theta) => scenarioInformation(theta, { ...item, keys }));
+  return { kind: 'scenario', index, item, skill, rating, expectedDistance, information };
 }
 
 function assertScenario(item: BankScenario): void {

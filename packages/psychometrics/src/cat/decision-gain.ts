@@ -3,7 +3,9 @@
 // Sources: S. Gupta and K. Miescke (1996); P. Frazier, W. Powell and S. Dayanik (2009).
 import { LEVEL_ORIGIN } from '../levels/level-scale.ts';
 import { normalCdf, normalDensity } from '../numeric/normal-cdf.ts';
-import { greatestIndices, weightedNeed } from '../plan/weighted-need.ts';
+import { hashSeed } from '../numeric/seeded-random.ts';
+import { weightedNeed } from '../plan/weighted-need.ts';
+import type { AdaptivePolicy } from './cat-types.ts';
 import type { RunState } from './run-state.ts';
 
 /** Target level where a policy names none: any equal value gives the same choice. */
@@ -32,12 +34,20 @@ export function planOutlook(state: RunState): PlanOutlook {
     needs[k] = state.precision[k]!.abstained === null ? weightedNeed(target, level, weight) : -Infinity;
     slopes[k] = target >= level ? weight : 1 / weight;
   }
-  const ranked = greatestIndices(needs, count).filter((k) => needs[k]! > -Infinity);
+  const ranked = rankedNeeds(needs, policy);
   const plan = ranked.slice(0, policy.planSize);
   const lastIn = plan.at(-1) ?? -1;
   const firstOut = ranked[policy.planSize] ?? -1;
   const rivals = Int32Array.from({ length: count }, (_, k) => (plan.includes(k) ? firstOut : lastIn));
   return { plan, needs, slopes, rivals };
+}
+
+/** Active skills by need, greatest first; equal needs (at the start they all are) fall by lot, the lot by the seed. */
+function rankedNeeds(needs: Float64Array, policy: AdaptivePolicy): number[] {
+  const lots = Array.from(needs, (_, k) => hashSeed(policy.seed, 'need', k));
+  return Array.from(needs, (_, k) => k)
+    .filter((k) => needs[k]! > -Infinity)
+    .sort((a, b) => needs[b]! - needs[a]! || lots[a]! - lots[b]!);
 }
 
 /**

@@ -16,7 +16,7 @@ export function stopReason(state: RunState, outlook: PlanOutlook, askable: reado
   }
   if (askable.length === 0) return nothingLeft(state);
   if (unfinished.length > 0) return null;
-  const probability = probabilityOfChange(state, outlook, askable);
+  const probability = probabilityOfChange(state, outlook);
   if (probability >= state.policy.planSettledBelow) return null;
   return {
     code: 'plan-settled',
@@ -48,20 +48,16 @@ function nothingLeft(state: RunState): StopReason {
 }
 
 /**
- * Upper bound of the probability that anything still askable changes the plan: every view is credited with all the
- * time left to itself, the views' effects are added, and the pairs of rivals are summed (Bonferroni).
+ * Upper bound of the probability that the rest of the bank changes the plan, however long it took: every open item
+ * counts like its view's best one, the views' effects are added, and the pairs of rivals are summed (Bonferroni).
  */
-export function probabilityOfChange(state: RunState, outlook: PlanOutlook, askable: readonly PreparedItem[]): number {
-  const { joint, model, time } = state;
+export function probabilityOfChange(state: RunState, outlook: PlanOutlook): number {
+  const { joint, model } = state;
   const count = model.skills.length;
   const size = joint.dimensions.length;
-  const views = itemProspects(state, outlook, askable).map((prospect) => {
+  const views = itemProspects(state, outlook, state.open).map((prospect) => {
     const at = viewPosition(prospect.kind, prospect.skill, count);
-    const number = Math.min(
-      prospect.items.length,
-      Math.floor(time.left / expectedSeconds(state, prospect.items[0]!.item)),
-    );
-    const information = number * (1 / prospect.reduced - 1 / prospect.variance);
+    const information = prospect.items.length * (1 / prospect.reduced - 1 / prospect.variance);
     const finalVariance = 1 / (1 / prospect.variance + Math.max(0, information));
     return { at, scale: (prospect.variance - finalVariance) / prospect.variance ** 2 };
   });

@@ -34,8 +34,7 @@ describe('the graded response model, for any item', () => {
       fc.property(item, theta, (item, theta) => {
         const h = 1e-5;
         const numeric = gradedProbabilities(theta, item).reduce((sum, p, k) => {
-          const slope =
-            (gradedLogProbability(theta + h, item, k) - gradedLogProbability(theta - h, item, k)) / (2 * h);
+          const slope = (gradedLogProbability(theta + h, item, k) - gradedLogProbability(theta - h, item, k)) / (2 * h);
           return sum + p * slope * slope;
         }, 0);
         expect(gradedInformation(theta, item)).toBeCloseTo(numeric, 6);

@@ -2,6 +2,7 @@
 import { type PreparedItem, preparedBankOf } from '../bank/prepare-bank.ts';
 import type { Evidence, EvidenceSource } from '../fusion/fusion-types.ts';
 import type { JointPosterior } from '../fusion/joint-posterior.ts';
+import { raterErrorVariance } from '../fusion/rater-error.ts';
 import { dimensionOf, type PreparedModel, VIEWS } from '../fusion/prepare-model.ts';
 import { reducedVariance } from '../bank/reduced-variance.ts';
 import { normalGridWeights } from '../irt/expected-posterior-variance.ts';
@@ -45,9 +46,7 @@ export function informCandidates(
     const source = SOURCE_OF_KIND[candidate.kind];
     const dimension = dimensionOf(VIEWS.indexOf(source), skill, model.skills.length);
     if (source === 'peers' || source === 'supervisor') {
-      const reliability = model.model.singleRaterReliability[source].value;
-      // A rater's view is the universe view plus error, in units of the universe view's variance.
-      return [{ candidate, source, dimension, errorVariance: (1 - reliability) / reliability }];
+      return [{ candidate, source, dimension, errorVariance: raterErrorVariance(model.model, source) }];
     }
     const at = dimension;
     const variance = joint.covariance[at * model.size + at]!;

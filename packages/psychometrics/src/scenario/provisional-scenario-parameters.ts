@@ -10,8 +10,11 @@ export const PUBLISHED_SCENARIO_RELIABILITY = 0.46;
  */
 export const TYPICAL_SCENARIO_COUNT = 12;
 
-/** The slope at which TYPICAL_SCENARIO_COUNT scenarios reach PUBLISHED_SCENARIO_RELIABILITY; a test solves it again. */
-export const PROVISIONAL_SCENARIO_DISCRIMINATION = 0.183;
+/**
+ * The slope at which the distance scores of TYPICAL_SCENARIO_COUNT scenarios have alpha PUBLISHED_SCENARIO_RELIABILITY
+ * among synthetic people with rating styles and scenario effects; a test simulates it again.
+ */
+export const PROVISIONAL_SCENARIO_DISCRIMINATION = 0.235;
 
 export interface ProvisionalScenarioParameters {
   discrimination: number;

@@ -3,12 +3,8 @@ import type { AnswerValue, BankItem } from '../bank/bank.ts';
 import { gradedProbabilities } from '../irt/graded-response.ts';
 import type { SeededRandom } from '../numeric/seeded-random.ts';
 import { concentration, ratingProbabilities } from '../scenario/distance-model.ts';
-
-/**
- * SD of a scenario's own effect on the concentration. With an option's distance variance of about 0.7 it gives two
- * options of one scenario a residual correlation of 0.2: v d / (1 + v d) with d = SD squared.
- */
-export const TESTLET_EFFECT_SD = 0.6;
+import { SLIP_PROBABILITY, styledRating } from '../scenario/rating-style.ts';
+import { TESTLET_SD } from '../scenario/testlet-effect.ts';
 
 /** Answer of a person with this theta of the view the item informs. */
 export function syntheticAnswer(
@@ -21,13 +17,16 @@ export function syntheticAnswer(
     const category = drawIndex(gradedProbabilities(theta, item), random);
     return { category: item.reverse ? item.thresholds.length - category : category };
   }
-  const effect = (style.testletSd ?? TESTLET_EFFECT_SD) * random.normal();
+  const effect = (style.testletSd ?? TESTLET_SD) * random.normal();
   const g = concentration(theta, item) + effect;
+  const { ratingShift: shift, ratingSpread: spread } = style;
   return {
     ratings: item.options.map(({ key }) => {
       const neutral = 1 + drawIndex(ratingProbabilities(key, g), random);
-      const styled = 3 + style.ratingShift + style.ratingSpread * (neutral - 3);
-      return Math.min(5, Math.max(1, Math.round(styled)));
+      const styled = styledRating(neutral, { shift, spread, centre: 3 });
+      const low = Math.floor(styled);
+      const rounded = random.next() < styled - low ? low + 1 : low;
+      return random.next() < SLIP_PROBABILITY ? 1 + random.below(5) : rounded;
     }),
   };
 }

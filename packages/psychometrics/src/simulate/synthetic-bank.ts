@@ -3,7 +3,7 @@ import type { Bank, BankItem, BankScenario } from '../bank/bank.ts';
 import { provisionalParameters } from '../irt/provisional-parameters.ts';
 import { createRandom } from '../numeric/seeded-random.ts';
 import { provisionalScenarioParameters } from '../scenario/provisional-scenario-parameters.ts';
-import { TYPICAL_KEYS } from '../scenario/scenario-reliability.ts';
+import { TYPICAL_KEYS } from '../scenario/scenario-information.ts';
 
 type Level = 1 | 2 | 3 | 4;
 

@@ -1,0 +1,130 @@
+// One synthetic person: run, fuse from each set of sources, and judge every plan against many fitting truths.
+import {
+  type Answer,
+  createRandom,
+  fullPolicy,
+  fuse,
+  levelFromTheta,
+  prepareBank,
+  type PreparedBank,
+  prepareModel,
+  type PreparedModel,
+  runAdaptively,
+  shortPolicy,
+  type StopStep,
+  type SyntheticPerson,
+  truthsGivenViews,
+  weightedNeed,
+} from '@dragoman/psychometrics';
+import { BANK, type World } from './plan-hit-rate-worlds.ts';
+
+/** Truths drawn for each person. */
+export const TRUTHS_PER_PERSON = 64;
+
+const NINETY = 1.6448536269514722;
+
+/** What one condition did for one person. */
+export interface PersonOutcome {
+  hit: number;
+  /** Share of truths inside the 90 % intervals; null where the condition gives none. */
+  covered: number | null;
+  seconds: number | null;
+  observations: number | null;
+  stop: string | null;
+  /** Skills whose own self theta has a posterior SD of at most 0.35. */
+  preciseSkills: number | null;
+}
+
+export type PersonOutcomes = Readonly<Record<string, PersonOutcome>>;
+
+export interface PreparedWorld {
+  world: World;
+  bank: PreparedBank;
+  model: PreparedModel;
+  trueModel: PreparedModel;
+  drawTruths: ReturnType<typeof truthsGivenViews>;
+}
+
+export function prepareWorld(world: World): PreparedWorld {
+  const bank = prepareBank(BANK);
+  const trueModel = prepareModel(world.trueModel, bank.skills);
+  const model = prepareModel(world.model, bank.skills);
+  return { world, bank, model, trueModel, drawTruths: truthsGivenViews(trueModel) };
+}
+
+/** Outcomes of every condition for one person. */
+export function studyPerson(prepared: PreparedWorld, person: SyntheticPerson, seed: string): PersonOutcomes {
+  const { world, bank, model, trueModel } = prepared;
+  const { targets } = world;
+  const truths = prepared.drawTruths(person, TRUTHS_PER_PERSON, createRandom(`${seed}/truth`));
+  const trueNeeds = truths.map((truth) => greatestTwo(truth, targets));
+  const judge = (plan: readonly number[]): number => meanHit(plan, trueNeeds);
+
+  const full = runAdaptively(person, bank, world.trueBank, fullPolicy({ seed, targets }), model, seed);
+  const statements = full.answers.filter(({ itemId }) => bank.byId.get(itemId)!.kind === 'statement');
+  const scenarios = full.answers.filter(({ itemId }) => bank.byId.get(itemId)!.kind === 'scenario');
+  const fused = (answers: readonly Answer[], end: StopStep | null): PersonOutcome => {
+    const { posterior } = fuse({ skills: bank.skills, instruments: [{ bank, answers }] }, model);
+    return {
+      hit: judge(greatestTwo(posterior.mean, targets)),
+      covered: meanCovered(posterior, truths),
+      seconds: end ? end.progress.secondsUsed : null,
+      observations: end ? end.progress.statements + end.progress.scenarios : null,
+      stop: end ? end.reason.code : null,
+      preciseSkills: end ? end.precision.filter((skill) => skill.reachedTarget).length : null,
+    };
+  };
+  const selfView = person.views.subarray(bank.skills.length, 2 * bank.skills.length);
+  const outcomes: Record<string, PersonOutcome> = {
+    // Which two are drawn by lot does not matter to their mean, so the mean is taken over all pairs.
+    chance: bare(2 / bank.skills.length),
+    targets: bare(judge(greatestTwo(trueModel.mean.subarray(0, bank.skills.length), targets))),
+    'self without measurement error': bare(judge(greatestTwo(selfView, targets))),
+    self: fused(statements, null),
+    scenarios: fused(scenarios, null),
+    'self+scenarios': fused(full.answers, full.end),
+  };
+  if (world.extraForms) {
+    const short = runAdaptively(person, bank, world.trueBank, shortPolicy({ seed, targets }), model, seed);
+    const long = { seed, targets, maximumStatements: 128, maximumScenarios: 0, minimumScenariosPerSkill: 0 };
+    const sameMinutes = runAdaptively(person, bank, world.trueBank, fullPolicy(long), model, seed);
+    outcomes['short form'] = fused(short.answers, short.end);
+    outcomes['self, statements for the whole 20 minutes'] = fused(sameMinutes.answers, sameMinutes.end);
+  }
+  return outcomes;
+}
+
+function bare(hit: number): PersonOutcome {
+  return { hit, covered: null, seconds: null, observations: null, stop: null, preciseSkills: null };
+}
+
+function greatestTwo(theta: ArrayLike<number>, targets: Readonly<Record<string, number>>): [number, number] {
+  let first = -1;
+  let second = -1;
+  const needs = BANK.skills.map((skill, k) => weightedNeed(targets[skill]!, levelFromTheta(theta[k]!)));
+  for (const [k, need] of needs.entries()) {
+    if (first < 0 || need > needs[first]!) {
+      second = first;
+      first = k;
+    } else if (second < 0 || need > needs[second]!) second = k;
+  }
+  return [first, second];
+}
+
+function meanHit(plan: readonly number[], trueNeeds: readonly (readonly number[])[]): number {
+  const hits = trueNeeds.reduce((sum, needs) => sum + plan.filter((k) => needs.includes(k)).length, 0);
+  return hits / (plan.length * trueNeeds.length);
+}
+
+function meanCovered(
+  posterior: { mean: readonly number[]; covariance: readonly (readonly number[])[] },
+  truths: readonly Float64Array[],
+): number {
+  let inside = 0;
+  for (const truth of truths) {
+    for (const [k, mean] of posterior.mean.entries()) {
+      if (Math.abs(truth[k]! - mean) <= NINETY * Math.sqrt(posterior.covariance[k]![k]!)) inside += 1;
+    }
+  }
+  return inside / (truths.length * posterior.mean.length);
+}
