@@ -1,6 +1,13 @@
 // The schema of core, in the order it grew.
+import { auditMigration } from './audit/audit-tables.ts';
 import type { MigrationStep } from './database/database.ts';
 import { keptReplyMigration } from './idempotency/reply-memory.ts';
 import { factMigration } from './keys/open-keys.ts';
+import { threadMigration } from './thread/thread-tables.ts';
 
-export const coreMigrations: readonly MigrationStep[] = [factMigration, keptReplyMigration];
+export const coreMigrations: readonly MigrationStep[] = [
+  factMigration,
+  keptReplyMigration,
+  auditMigration,
+  threadMigration,
+];
