@@ -9,6 +9,7 @@ import type { Route } from '../core/http/route.ts';
 import { createReplyMemory } from '../core/idempotency/reply-memory.ts';
 import { openKeys } from '../core/keys/open-keys.ts';
 import type { Log } from '../core/log.ts';
+import { sayProblem } from '../core/messages/say-problem.ts';
 import type { Runtime } from '../core/runtime.ts';
 import { platformErrors } from './errors.ts';
 import { joinFeatures } from './join-features.ts';
@@ -48,7 +49,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       database,
       replies: createReplyMemory({ runtime, keys }),
       findActor: features.findActor,
-      sentence: (language) => (code, values) => content.messages.say(language, `problem.${code}`, values),
+      sentence: (language) => (code, values) => sayProblem(content.messages, language, code, values),
       languages: content.messages.languages,
       publicUrl: environment.publicUrl ?? null,
       webFolder: options.webFolder,

@@ -39,6 +39,7 @@ export const nextObservation = z.object({
   riseError: z.number(),
   hitRateAfter: z.number(),
   minutes: z.int(),
+  worthwhile: z.boolean().meta({ description: 'False: it is the best there is and would still change little.' }),
 });
 
 export const hitRate = z.object({

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { fuse, planHitRate, valueOfNextObservation } from '@dragoman/psychometrics';
 import type { Evidence, FusedProfile, PlanHitRate } from '@dragoman/psychometrics';
+import { canonicalJson } from '../../../core/canonical-json.ts';
 import type { Attempt, Instrument, StoredAnswer } from '../../assessment/server/index.ts';
 import { toMeasuredAnswers } from '../../assessment/server/index.ts';
 import type { Framework, RoleProfile } from '../../framework/contract.ts';
@@ -82,7 +83,7 @@ export function computeResult(
       engine: `psychometrics ${fused.method.version}`,
       seed: Number(attempt.policy.seed),
       provisional: attempt.parameters.startsWith('provisional'),
-      resultDigest: createHash('sha256').update(JSON.stringify(core)).digest('hex'),
+      resultDigest: createHash('sha256').update(canonicalJson(core)).digest('hex'),
     },
   };
 }

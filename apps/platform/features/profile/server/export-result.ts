@@ -1,6 +1,7 @@
 // Everything a person may take along: one JSON that imports again to the same profile, and one table of the skills.
 import { createHash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
+import { canonicalJson } from '../../../core/canonical-json.ts';
 import type { FileReply } from '../../../core/http/route.ts';
 import type { Attempt, StoredAnswer } from '../../assessment/server/index.ts';
 import { countingAnswers } from '../../assessment/server/index.ts';
@@ -24,7 +25,7 @@ export interface ProfileArchive {
 }
 
 export function digestArchive(archive: Omit<ProfileArchive, 'digest'>): string {
-  return createHash('sha256').update(JSON.stringify(archive)).digest('hex');
+  return createHash('sha256').update(canonicalJson(archive)).digest('hex');
 }
 
 export function toArchive(

@@ -16,15 +16,15 @@ export function presentHitRate(hitRate: PlanHitRate): ProfileResult['hitRate'] {
   };
 }
 
-/** The most valuable ones first; nothing when none is worth the time. */
+/** The most valuable ones first, each with whether it is worth the time; none that is not expected to help at all. */
 export function presentNextObservations(
   next: NextObservationValues,
   described: ReadonlyMap<string, FrameworkSkill>,
 ): NextObservation[] {
   return next.values
-    .filter((value) => value.verdict === 'worthwhile')
+    .filter((value) => value.rise.value > value.rise.monteCarloError)
     .slice(0, PROPOSED)
-    .flatMap(({ candidate, rise }) => {
+    .flatMap(({ candidate, rise, verdict }) => {
       if (candidate.kind === 'supervisor') return [];
       return [
         {
@@ -36,6 +36,7 @@ export function presentNextObservations(
           riseError: rise.monteCarloError,
           hitRateAfter: next.hitRate.value + rise.value,
           minutes: MINUTES[candidate.kind],
+          worthwhile: verdict === 'worthwhile',
         },
       ];
     });

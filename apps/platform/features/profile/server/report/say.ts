@@ -1,0 +1,97 @@
+// The sentences of the report, put together from the catalogue in the reader's language.
+import type { MessageKey } from '../../../../core/messages/message-key.ts';
+import type { Messages, MessageValues } from '../../../../core/messages/messages.ts';
+import type { ProfileResult, SkillResult, TrainingPlan } from '../../contract.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
+export interface Speaker {
+  readonly language: string;
+  say(key: MessageKey, values?: MessageValues): string;
+  text(texts: Texts): string;
+  number(value: number, digits?: number): string;
+  hundred(share: number): string;
+  date(iso: string): string;
+}
+
+export function createSpeaker(messages: Messages, language: string): Speaker {
+  return {
+    language,
+    say: (key, values) => messages.say(language, key, values),
+    text: (texts) => texts[language] ?? texts['en'] ?? '',
+    number: (value, digits = 1) =>
+      new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+    hundred: (share) => new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(share * 100),
+    date: (iso) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso)),
+  };
+}
+
+/** What the reading of a skill is called at the end of its row. */
+export function sayReading(speaker: Speaker, skill: SkillResult): string {
+  switch (skill.reading) {
+    case 'not-enough-evidence':
+      return speaker.say('report.reading.not-enough');
+    case 'on-target':
+      return speaker.say('report.reading.on-target');
+    case 'strength':
+      return speaker.say('report.reading.strength');
+    case 'need':
+      return speaker.say('report.reading.need', { levels: speaker.number(skill.need.levels) });
+    case 'cannot-tell':
+      return speaker.say('report.reading.cannot-tell');
+  }
+}
+
+/** Marks a name inside a sentence, so that the page can set it in bold. Not used in any text of the catalogues. */
+const BOLD = '\u0001';
+
+/** Splits a sentence into plain and bold runs. */
+export function splitRuns(sentence: string): { text: string; isBold: boolean }[] {
+  return sentence
+    .split(BOLD)
+    .map((text, index) => ({ text, isBold: index % 2 === 1 }))
+    .filter((run) => run.text !== '');
+}
+
+/** A name as it stands inside a sentence: names are written with a capital only at the start of a line. */
+function insideSentence(speaker: Speaker, name: string): string {
+  return name.charAt(0).toLocaleLowerCase(speaker.language) + name.slice(1);
+}
+
+/** The three opening sentences, with the names of skills marked for `splitRuns`. */
+export function saySummary(speaker: Speaker, result: ProfileResult): string[] {
+  const nameOf = (id: string): string => {
+    const found = result.skills.find((skill) => skill.skill === id);
+    return `${BOLD}${found === undefined ? id : insideSentence(speaker, speaker.text(found.name))}${BOLD}`;
+  };
+  const { strongest, needs } = result.summary;
+  const [first, second] = needs;
+  const sentences = [strongest === null ? speaker.say('report.no-strength') : speaker.say('report.strength', { skill: nameOf(strongest) })];
+  if (first !== undefined && second !== undefined) {
+    sentences.push(speaker.say('report.needs', { first: nameOf(first.skill), second: nameOf(second.skill) }));
+    sentences.push(
+      speaker.say('report.sureness', {
+        first: nameOf(first.skill),
+        firstChance: speaker.hundred(first.probability),
+        second: nameOf(second.skill),
+        secondChance: speaker.hundred(second.probability),
+      }),
+    );
+  }
+  return sentences;
+}
+
+export function sayNext(speaker: Speaker, plan: TrainingPlan): string {
+  const [next] = plan.nextObservations;
+  if (next === undefined) return speaker.say('report.next.none');
+  const values = { skill: insideSentence(speaker, speaker.text(next.name)), after: speaker.hundred(next.hitRateAfter) };
+  if (!next.worthwhile) return speaker.say('report.next.none');
+  switch (next.kind) {
+    case 'statement':
+      return speaker.say('report.next.statement', values);
+    case 'scenario':
+      return speaker.say('report.next.scenario', values);
+    case 'peer':
+      return speaker.say('report.next.peer', values);
+  }
+}

@@ -1,0 +1,155 @@
+// The report: two tagged pages with the result and the plan, made to be read, filed and talked about.
+import { intervalChartMarks } from '@dragoman/ui/marks';
+import type { NamedIntervalRow } from '@dragoman/ui/marks';
+import type { FileReply } from '../../../../core/http/route.ts';
+import type { Messages } from '../../../../core/messages/messages.ts';
+import type { ProfileResult, SkillResult, TrainingPlan } from '../../contract.ts';
+import { drawMarks } from './draw-marks.ts';
+import { createSpeaker, sayNext, sayReading, saySummary, splitRuns } from './say.ts';
+import type { Speaker } from './say.ts';
+import { MEASURE, openSheet, PAGE } from './sheet.ts';
+import type { Sheet, Style } from './sheet.ts';
+
+const NOTE: Style = { face: 'sans', size: 9.5, ink: 'soft' };
+const BODY: Style = { face: 'sans', size: 10.5 };
+const HEADING: Style = { face: 'sans-bold', size: 9, ink: 'soft' };
+const LEAD: Style = { face: 'serif', size: 15.5, lineGap: 3 };
+
+/** Modules listed on the second page; the rest is counted in words, so that the report stays at two pages. */
+const MODULES_LISTED = 9;
+
+export async function writeReport(
+  result: ProfileResult,
+  plan: TrainingPlan,
+  options: { readonly language: string; readonly messages: Messages },
+): Promise<FileReply> {
+  const speaker = createSpeaker(options.messages, options.language);
+  const sheet = openSheet({ title: speaker.say('report.title'), language: options.language, createdAt: new Date(result.computedAt) });
+  writeResultPage(sheet, speaker, result);
+  sheet.nextPage();
+  writePlanPage(sheet, speaker, result, plan);
+  return { contentType: 'application/pdf', fileName: `dragoman-profile-${result.assessedOn}.pdf`, body: await sheet.finish() };
+}
+
+function writeResultPage(sheet: Sheet, speaker: Speaker, result: ProfileResult): void {
+  const { observations, roleProfile } = result;
+  sheet.write('H1', speaker.say('report.title'), { face: 'sans-bold', size: 12 }, { gapAfter: 2 });
+  sheet.write(
+    'P',
+    speaker.say('report.assessed', {
+      date: speaker.date(result.assessedOn),
+      role: speaker.text(roleProfile.name),
+      stage: speaker.text(roleProfile.stage.name),
+      statements: observations.statements,
+      scenarios: observations.scenarios,
+    }),
+    NOTE,
+    { gapAfter: 16 },
+  );
+  const runs = splitRuns(saySummary(speaker, result).join(' '));
+  sheet.writeRuns('P', runs.map(({ text, isBold }) => ({ text, face: isBold ? 'serif-bold' : 'serif' })), LEAD, 18);
+  sheet.write('H2', speaker.say('report.profile').toLocaleUpperCase(speaker.language), HEADING, { gapAfter: 8 });
+  drawProfile(sheet, speaker, result);
+  sheet.write('P', speaker.say('report.legend'), NOTE, { gapAfter: 12 });
+  writeReadings(sheet, speaker, result);
+  writeFooter(sheet, speaker, 1);
+}
+
+function drawProfile(sheet: Sheet, speaker: Speaker, result: ProfileResult): void {
+  const bands = [1, 2, 3, 4].map((level) => ({ from: level - 0.5, to: level + 0.5, name: speaker.say(`report.level.${level}` as 'report.level.1') }));
+  const drawing = intervalChartMarks(
+    result.skills.map((skill) => toRow(speaker, skill)),
+    bands,
+    { nameWidth: 190, plotWidth: 420, readingWidth: 130, textSize: 14 },
+  );
+  const scale = MEASURE / drawing.width;
+  const alternative = result.skills.map((skill) => describeRow(speaker, skill)).join(' ');
+  sheet.figure(alternative, () => drawMarks(sheet.document, drawing.marks, { left: PAGE.margin, top: sheet.y, scale }));
+  sheet.y += drawing.height * scale + 10;
+}
+
+function toRow(speaker: Speaker, skill: SkillResult): NamedIntervalRow {
+  const isOpen = skill.status === 'not-enough-evidence';
+  return {
+    name: speaker.text(skill.name),
+    reading: sayReading(speaker, skill),
+    estimate: isOpen ? null : { value: skill.estimate.level, inner: skill.estimate.interval50, outer: skill.estimate.interval90 },
+    target: skill.target,
+    sources: skill.sources.map((source) => ({ shape: source.source === 'self' ? 'ring' : 'triangle', value: source.level })),
+  };
+}
+
+function describeRow(speaker: Speaker, skill: SkillResult): string {
+  return speaker.say('report.row', {
+    skill: speaker.text(skill.name),
+    level: speaker.number(skill.estimate.level),
+    low: speaker.number(skill.estimate.interval90.low),
+    high: speaker.number(skill.estimate.interval90.high),
+    target: speaker.number(skill.target),
+    reading: sayReading(speaker, skill),
+  });
+}
+
+function writeReadings(sheet: Sheet, speaker: Speaker, result: ProfileResult): void {
+  sheet.write('H2', speaker.say('report.how-to-read').toLocaleUpperCase(speaker.language), HEADING, { gapAfter: 6 });
+  for (const key of ['report.read.interval', 'report.read.sources', 'report.read.provisional', 'report.read.purpose'] as const) {
+    sheet.write('P', speaker.say(key), BODY, { gapAfter: 5 });
+  }
+  const { provenance } = result;
+  sheet.write(
+    'P',
+    speaker.say('report.provenance', {
+      bank: `${provenance.bank} ${provenance.bankVersion}`,
+      parameters: provenance.parameters,
+      framework: provenance.framework,
+      engine: provenance.engine,
+      digest: provenance.resultDigest.slice(0, 16),
+    }),
+    { ...NOTE, size: 8 },
+  );
+}
+
+function writePlanPage(sheet: Sheet, speaker: Speaker, result: ProfileResult, plan: TrainingPlan): void {
+  sheet.write('H1', speaker.say('report.plan', { hours: speaker.number(plan.hours, 0) }), { face: 'serif', size: 18 }, { gapAfter: 10 });
+  sheet.write('P', speaker.say('report.hit-rate', { plan: speaker.hundred(plan.hitRate.plan), targets: speaker.hundred(plan.hitRate.targetsAlone), both: speaker.hundred(plan.hitRate.bothRight) }), BODY, { gapAfter: 6 });
+  sheet.write('P', sayNext(speaker, plan), BODY, { gapAfter: 14 });
+  sheet.rule();
+  if (plan.modules.length === 0) sheet.write('P', speaker.say('report.plan.empty'), BODY);
+  for (const module of plan.modules.slice(0, MODULES_LISTED)) {
+    sheet.write(
+      'P',
+      speaker.say('report.module.head', { week: module.startsInWeek, minutes: module.minutes, title: speaker.text(module.title) }),
+      { face: 'sans-bold', size: 10.5 },
+      { gapAfter: 0 },
+    );
+    sheet.write(
+      'P',
+      speaker.say('report.module.detail', {
+        skill: speaker.text(module.skillName),
+        company: speaker.say(module.company === 'alone' ? 'report.alone' : 'report.colleague'),
+        reduction: speaker.number(module.needReduction, 2),
+      }),
+      NOTE,
+      { gapAfter: 1 },
+    );
+    sheet.write('P', speaker.text(module.purpose), { face: 'sans', size: 9.5 }, { gapAfter: 9 });
+  }
+  const more = plan.modules.length - MODULES_LISTED;
+  if (more > 0) sheet.write('P', speaker.say('report.module.more', { count: more }), NOTE);
+  sheet.y += 6;
+  sheet.rule();
+  sheet.write('P', speaker.say('report.gain-note'), NOTE);
+  if (result.summary.notEnough.length > 0) sheet.write('P', speaker.say('report.not-enough-note', { count: result.summary.notEnough.length }), NOTE);
+  writeFooter(sheet, speaker, 2);
+}
+
+function writeFooter(sheet: Sheet, speaker: Speaker, page: number): void {
+  const { document } = sheet;
+  document.markContent('Artifact', { type: 'Pagination' });
+  document
+    .font('sans')
+    .fontSize(8)
+    .fillColor('#5d6270')
+    .text(speaker.say('report.footer', { page, pages: 2 }), PAGE.margin, PAGE.height - 36, { width: MEASURE, lineBreak: false, height: 12 });
+  document.endMarkedContent();
+}
