@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ROLES } from '../../core/http/policy.ts';
 import { plainText } from '../../core/text/plain-text.ts';
+import { normaliseAddress } from './address.ts';
 import {
   CODE_DIGITS,
   EMAIL_MAX,
@@ -19,8 +20,8 @@ import {
 export const displayName = plainText(NAME_MAX, 1).regex(/^(?!\s*$)[^\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+$/u, {
   message: 'name.not-a-name',
 });
-/** One address, nothing else: no display name, no list, no line break (mail header injection). */
-export const emailAddress = plainText(EMAIL_MAX, 3).regex(/^[^\s\p{Cc}@<>()[\]",:;\\]+@[^\s\p{Cc}@<>()[\]",:;\\]+$/u, {
+/** One address, nothing else: no display name, no list, no line break (mail header injection). See `address.ts`. */
+export const emailAddress = plainText(EMAIL_MAX, 3).refine((text) => normaliseAddress(text) !== null, {
   message: 'email.not-an-address',
 });
 export const newPassword = plainText(PASSWORD_MAX, PASSWORD_MIN);
