@@ -7,3 +7,4 @@ export { assessmentStore } from './store.ts';
 export type { Attempt, AttemptStop, StoredAnswer } from './attempt.ts';
 export { countingAnswers, toMeasuredAnswers } from './attempt.ts';
 export { digestAnswers } from './offers.ts';
+export { assessmentErasable } from './assessment-erasable.ts';

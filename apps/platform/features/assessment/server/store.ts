@@ -62,6 +62,7 @@ export interface AssessmentStore {
   listOffers(tenantId: string, attemptId: string): Promise<Offer[]>;
   removePerson(tenantId: string, personId: string): Promise<number>;
   findStalePersons(tenantId: string, lastAnswerBefore: string, limit: number): Promise<string[]>;
+  listPersons(): Promise<{ tenantId: string; personId: string }[]>;
 }
 
 export function assessmentStore(anyQueries: Queries): AssessmentStore {
@@ -175,7 +176,7 @@ function answerStatements(queries: Kysely<AssessmentTables>): AnswerStatements {
   };
 }
 
-type ErasureStatements = Pick<AssessmentStore, 'removePerson' | 'findStalePersons'>;
+type ErasureStatements = Pick<AssessmentStore, 'removePerson' | 'findStalePersons' | 'listPersons'>;
 
 function erasureStatements(queries: Kysely<AssessmentTables>): ErasureStatements {
   return {
@@ -200,6 +201,10 @@ function erasureStatements(queries: Kysely<AssessmentTables>): ErasureStatements
         .limit(limit)
         .execute();
       return rows.map((row) => row.person_id);
+    },
+    async listPersons() {
+      const rows = await queries.selectFrom('attempt').select(['tenant_id', 'person_id']).distinct().execute();
+      return rows.map((row) => ({ tenantId: row.tenant_id, personId: row.person_id }));
     },
   };
 }

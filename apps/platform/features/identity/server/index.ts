@@ -4,3 +4,4 @@ export type { Guests } from './guests.ts';
 export type { GuestKey, Signer } from './guest-tokens.ts';
 export { identityMigrations } from './migrations.ts';
 export { personStore } from './person-store.ts';
+export { personErasable } from './person-erasable.ts';

@@ -19,6 +19,7 @@ export interface PersonStore {
   find(tenantId: string, id: string): Promise<Person | null>;
   raiseLinkVersion(tenantId: string, id: string): Promise<number>;
   remove(tenantId: string, id: string): Promise<void>;
+  listPersons(): Promise<{ tenantId: string; personId: string }[]>;
 }
 
 export function personStore(anyQueries: Queries): PersonStore {
@@ -54,6 +55,10 @@ export function personStore(anyQueries: Queries): PersonStore {
     },
     async remove(tenantId, id) {
       await queries.deleteFrom('person').where('tenant_id', '=', tenantId).where('id', '=', id).execute();
+    },
+    async listPersons() {
+      const rows = await queries.selectFrom('person').select(['tenant_id', 'id']).execute();
+      return rows.map((row) => ({ tenantId: row.tenant_id, personId: row.id }));
     },
   };
 }

@@ -4,3 +4,4 @@ export { profileRoutes } from './routes.ts';
 export { profileStore } from './store.ts';
 export { solveWithHighs } from './solve-with-highs.ts';
 export { computeResult } from './compute-result.ts';
+export { profileErasable } from './profile-erasable.ts';

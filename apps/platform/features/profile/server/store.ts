@@ -53,6 +53,7 @@ export interface ProfileStore {
   /** Every result computed for an attempt, oldest first: a recomputation is a new entry beside the old. */
   listResults(tenantId: string, attemptId: string): Promise<StoredResult[]>;
   removePerson(tenantId: string, personId: string): Promise<void>;
+  listPersons(): Promise<{ tenantId: string; personId: string }[]>;
 }
 
 export function profileStore(anyQueries: Queries): ProfileStore {
@@ -126,6 +127,14 @@ export function profileStore(anyQueries: Queries): ProfileStore {
     async removePerson(tenantId, personId) {
       await queries.deleteFrom('observation').where('tenant_id', '=', tenantId).where('person_id', '=', personId).execute();
       await queries.deleteFrom('result').where('tenant_id', '=', tenantId).where('person_id', '=', personId).execute();
+    },
+    async listPersons() {
+      const rows = await queries
+        .selectFrom('observation')
+        .select(['tenant_id', 'person_id'])
+        .union(queries.selectFrom('result').select(['tenant_id', 'person_id']))
+        .execute();
+      return rows.map((row) => ({ tenantId: row.tenant_id, personId: row.person_id }));
     },
   };
 }

@@ -1,0 +1,3 @@
+// The front door of operations.
+export { myDataRoutes } from './my-data-routes.ts';
+export { eraseStaleGuests } from './retention.ts';

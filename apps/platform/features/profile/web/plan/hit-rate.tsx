@@ -1,0 +1,36 @@
+// The chance that the plan is right, beside what the role's targets alone would give, and what would raise it most.
+import type { JSX } from 'preact';
+import { t } from '../../../../web/messages/messages.ts';
+import { formatHundredths } from '../../../../web/messages/numbers.ts';
+import { inSentence, textIn } from '../../../../web/messages/texts.ts';
+import type { NextObservation, ProfileResult } from '../../contract.ts';
+
+export function HitRate(props: {
+  readonly hitRate: ProfileResult['hitRate'];
+  readonly next: readonly NextObservation[];
+}): JSX.Element {
+  const { hitRate } = props;
+  const [best] = props.next;
+  return (
+    <aside class="hit-rate" aria-label={t('plan.hit-rate')}>
+      <p class="figure">
+        {formatHundredths(hitRate.plan)} <small>{t('plan.in-100')}</small>
+      </p>
+      <p class="note">{t('plan.hit-rate-text', { targets: formatHundredths(hitRate.targetsAlone) })}</p>
+      <p class="note">{t('plan.both-right', { both: formatHundredths(hitRate.bothRight) })}</p>
+      <p>
+        <b>{t('plan.next')}</b>{' '}
+        {best === undefined
+          ? t('plan.next-none')
+          : t(`plan.next-${best.kind}`, {
+              count: best.count,
+              skill: inSentence(textIn(best.name)),
+              after: formatHundredths(best.hitRateAfter),
+            })}
+      </p>
+      <p class="note">
+        <a href="/methods#hit-rate">{t('plan.hit-rate-how')}</a>
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,70 @@
+// The body of a result, for one's own and for an imported one.
+import { LinkButton, Notice } from '@dragoman/ui';
+import type { ComponentChildren, JSX } from 'preact';
+import { language, t } from '../../../../web/messages/messages.ts';
+import { formatDate } from '../../../../web/messages/numbers.ts';
+import { textIn } from '../../../../web/messages/texts.ts';
+import type { ProfileResult } from '../../contract.ts';
+import { hours } from '../plan/hours.ts';
+import { files } from '../profile-api.ts';
+import { Disagreements } from './disagreements.tsx';
+import { LeadSentences } from './lead-sentences.tsx';
+import { LevelDetails } from './level-details.tsx';
+import { NotEnough } from './not-enough.tsx';
+import { ProfileChart } from './profile-chart.tsx';
+import { Provenance } from './provenance.tsx';
+import './result.css';
+
+export interface ResultViewProps {
+  readonly result: ProfileResult;
+  /** Null for an imported result: it is shown, not kept, and has neither plan nor explanations here. */
+  readonly attemptId: string | null;
+  readonly children?: ComponentChildren;
+}
+
+export function ResultView(props: ResultViewProps): JSX.Element {
+  const { result, attemptId } = props;
+  const { roleProfile, observations } = result;
+  return (
+    <>
+      <p class="note">
+        {t('result.head', {
+          date: formatDate(result.assessedOn),
+          role: textIn(roleProfile.name),
+          stage: textIn(roleProfile.stage.name),
+          statements: observations.statements,
+          scenarios: observations.scenarios,
+        })}
+      </p>
+      <LeadSentences result={result} />
+      {attemptId !== null && (
+        <div class="buttons no-print">
+          <LinkButton href="#plan">{t('result.see-plan', { hours: hours.value })}</LinkButton>
+          <LinkButton href={files.report(attemptId, language.value, hours.value)} look="quiet" download>
+            {t('result.take-report')}
+          </LinkButton>
+        </div>
+      )}
+      <div class="result-caution">
+        <Notice tone="care">
+          <p>
+            {result.provenance.provisional && `${t('result.provisional')} `}
+            {t('result.not-for')}
+          </p>
+        </Notice>
+      </div>
+      <section aria-labelledby="profile-title">
+        <h2 id="profile-title">{t('result.profile')}</h2>
+        <ProfileChart result={result} attemptId={attemptId} />
+        <Disagreements skills={result.skills} />
+      </section>
+      <NotEnough skills={result.skills} />
+      <section aria-labelledby="levels-title">
+        <h2 id="levels-title">{t('result.levels')}</h2>
+        <LevelDetails skills={result.skills} />
+      </section>
+      {props.children}
+      <Provenance result={result} />
+    </>
+  );
+}
