@@ -1,0 +1,81 @@
+// A browser like a person's: phone or desk, light or dark, English or Finnish; and what every journey looks at on every page.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Launched with our own arguments: those that come with the packaged browser switch web security off. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: inject('browserPath'),
+    headless: true,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
+export interface Setting {
+  readonly name: string;
+  readonly size: 'phone' | 'desk';
+  readonly scheme: 'light' | 'dark';
+  readonly language: 'en' | 'fi';
+}
+
+/** The four ways every page is looked at: each size, scheme and language is in two of them. */
+export const SETTINGS: readonly Setting[] = [
+  { name: 'phone, light, English', size: 'phone', scheme: 'light', language: 'en' },
+  { name: 'desk, dark, English', size: 'desk', scheme: 'dark', language: 'en' },
+  { name: 'desk, light, Finnish', size: 'desk', scheme: 'light', language: 'fi' },
+  { name: 'phone, dark, Finnish', size: 'phone', scheme: 'dark', language: 'fi' },
+];
+
+export async function openContext(browser: Browser, setting: Setting): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: setting.size === 'phone' ? { width: 390, height: 844 } : { width: 1180, height: 900 },
+    deviceScaleFactor: 1,
+    hasTouch: setting.size === 'phone',
+    colorScheme: setting.scheme,
+    locale: setting.language === 'fi' ? 'fi-FI' : 'en-GB',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  return context;
+}
+
+/** Pages opened by `watchPage`, with what the browser complained about. */
+const complaints = new WeakMap<Page, string[]>();
+
+/** Collects script errors and policy violations; `expectQuiet` fails on any. */
+export function watchPage(page: Page): Page {
+  const list: string[] = [];
+  complaints.set(page, list);
+  page.on('pageerror', (error) => list.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    // A request that fails while the network is away is part of the journey, not a mistake of the page.
+    if (message.type() === 'error' && !/Failed to load resource|net::ERR/.test(message.text())) list.push(`console: ${message.text()}`);
+  });
+  return page;
+}
+
+export function expectQuiet(page: Page): void {
+  expect(complaints.get(page) ?? ['this page is not watched']).toEqual([]);
+}
+
+/** Scans the page as it stands for WCAG 2.2 A and AA; any violation fails with rule and places. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  // Through the debugger, not a script element: the page's own policy forbids those.
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(root: Document, options: object): Promise<{ violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[] }> };
+    };
+    const found = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return found.violations.map((each) => `${each.id}: ${each.help} — ${each.nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`).join(' | ')}`);
+  });
+  expect(violations, `accessibility of ${where}`).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow, `sideways scrolling on ${where}`).toBeLessThanOrEqual(0);
+}
