@@ -13,7 +13,15 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: inject('browserPath'),
     headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 }
 
@@ -55,7 +63,8 @@ export function watchPage(page: Page): Page {
   page.on('pageerror', (error) => list.push(`error: ${error.message}`));
   page.on('console', (message) => {
     // A request that fails while the network is away is part of the journey, not a mistake of the page.
-    if (message.type() === 'error' && !/Failed to load resource|net::ERR/.test(message.text())) list.push(`console: ${message.text()}`);
+    if (message.type() === 'error' && !/Failed to load resource|net::ERR/.test(message.text()))
+      list.push(`console: ${message.text()}`);
   });
   return page;
 }
@@ -70,12 +79,24 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
   await page.evaluate(AXE);
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
-      axe: { run(root: Document, options: object): Promise<{ violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[] }> };
+      axe: {
+        run(
+          root: Document,
+          options: object,
+        ): Promise<{ violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+      };
     };
-    const found = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return found.violations.map((each) => `${each.id}: ${each.help} — ${each.nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`).join(' | ')}`);
+    const found = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return found.violations.map(
+      (each) =>
+        `${each.id}: ${each.help} — ${each.nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`).join(' | ')}`,
+    );
   });
   expect(violations, `accessibility of ${where}`).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   expect(overflow, `sideways scrolling on ${where}`).toBeLessThanOrEqual(0);
 }

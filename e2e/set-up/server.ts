@@ -30,7 +30,14 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
   let url = '';
   const start = async (): Promise<void> => {
     const started = spawn(process.execPath, [MAIN], {
-      env: { ...process.env, DATABASE_URL: '', SMTP_URL: '', DRAGOMAN_DATA: dataFolder, DRAGOMAN_PORT: port, ...settings },
+      env: {
+        ...process.env,
+        DATABASE_URL: '',
+        SMTP_URL: '',
+        DRAGOMAN_DATA: dataFolder,
+        DRAGOMAN_PORT: port,
+        ...settings,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;

@@ -12,7 +12,8 @@ declare module 'vitest' {
 const NO_BROWSER =
   'The journeys need Chromium. On Linux x64 one comes with the packages; elsewhere set CHROMIUM_PATH to the program of an installed Chromium or Chrome, for example CHROMIUM_PATH=/usr/bin/chromium npm test.';
 
-export default async function unpackBrowser(project: TestProject): Promise<void> {
+/** Called by the test runner before the first journey. */
+export async function setup(project: TestProject): Promise<void> {
   project.provide('browserPath', await findBrowser());
 }
 

@@ -1,7 +1,9 @@
 // The schema of core, in the order it grew.
 import { auditMigration } from './audit/audit-tables.ts';
 import type { MigrationStep } from './database/database.ts';
+import { erasureMigration } from './erasure/erasure-tables.ts';
 import { keptReplyMigration } from './idempotency/reply-memory.ts';
+import { jobMigration } from './jobs/job-tables.ts';
 import { factMigration } from './keys/open-keys.ts';
 import { threadMigration } from './thread/thread-tables.ts';
 
@@ -10,4 +12,6 @@ export const coreMigrations: readonly MigrationStep[] = [
   keptReplyMigration,
   auditMigration,
   threadMigration,
+  erasureMigration,
+  jobMigration,
 ];

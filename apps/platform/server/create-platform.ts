@@ -1,30 +1,17 @@
 // Puts the platform together: database, content, features, HTTP. Everything that differs between a start and a test is handed in.
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { OpenDatabase } from '../core/database/database.ts';
 import { migrate } from '../core/database/migrate.ts';
 import { openDatabase } from '../core/database/open-database.ts';
-import type { Environment } from '../core/environment.ts';
 import { createHttpServer } from '../core/http/create-http-server.ts';
 import type { Route } from '../core/http/route.ts';
 import { createReplyMemory } from '../core/idempotency/reply-memory.ts';
 import { openKeys } from '../core/keys/open-keys.ts';
-import type { Log } from '../core/log.ts';
 import { sayProblem } from '../core/messages/say-problem.ts';
-import type { Runtime } from '../core/runtime.ts';
 import { platformErrors } from './errors.ts';
 import { joinFeatures } from './join-features.ts';
-import type { Content } from './load-content.ts';
 import { platformMigrations } from './migrations.ts';
-
-export interface PlatformOptions {
-  readonly environment: Environment;
-  readonly runtime: Runtime;
-  readonly content: Content;
-  readonly log: Log;
-  readonly logger?: FastifyBaseLogger;
-  /** Folder of the built web application; null serves the API alone. */
-  readonly webFolder: string | null;
-}
+import type { PlatformOptions } from './platform-options.ts';
 
 export interface Platform {
   readonly app: FastifyInstance;
@@ -38,7 +25,12 @@ export interface Platform {
 
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { environment, runtime, content, log } = options;
-  const database = await openDatabase({ dataFolder: environment.dataFolder, databaseUrl: environment.databaseUrl, runtime, log });
+  const database = await openDatabase({
+    dataFolder: environment.dataFolder,
+    databaseUrl: environment.databaseUrl,
+    runtime,
+    log,
+  });
   try {
     await migrate(database, platformMigrations, runtime.clock);
     const keys = await openKeys({ database, dataFolder: environment.dataFolder, runtime, log });

@@ -7,7 +7,7 @@ import type { InstallationKeys } from '../core/keys/installation-keys.ts';
 import { assessmentRoutes, createInstrument } from '../features/assessment/server/index.ts';
 import { createGuests, GUEST_COOKIE } from '../features/identity/server/index.ts';
 import { profileRoutes, solveWithHighs } from '../features/profile/server/index.ts';
-import type { PlatformOptions } from './create-platform.ts';
+import type { PlatformOptions } from './platform-options.ts';
 
 export interface JoinedFeatures {
   readonly routes: readonly Route[];
@@ -29,7 +29,15 @@ export async function joinFeatures({ content, runtime, database, keys }: JoinOpt
   return {
     routes: [
       ...assessmentRoutes({ database, runtime, instrument, guests, audit }),
-      ...profileRoutes({ database, runtime, instrument, audit, modules: content.modules, messages: content.messages, solve: solveWithHighs }),
+      ...profileRoutes({
+        database,
+        runtime,
+        instrument,
+        audit,
+        modules: content.modules,
+        messages: content.messages,
+        solve: solveWithHighs,
+      }),
     ],
     findActor: async ({ cookies }) => {
       const guest = cookies[GUEST_COOKIE];

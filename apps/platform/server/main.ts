@@ -27,10 +27,13 @@ async function start(): Promise<void> {
   });
   stopGracefully(platform);
   const address = await listen(platform, environment.host, environment.port);
-  const shown = (environment.publicUrl?.origin ?? address).replace('[::1]', 'localhost').replace('127.0.0.1', 'localhost');
+  const shown = (environment.publicUrl?.origin ?? address)
+    .replace('[::1]', 'localhost')
+    .replace('127.0.0.1', 'localhost');
   platform.database.announceAddress(shown);
   console.log(`Dragoman is ready at ${shown}`);
-  if (platform.setUpPath !== null) console.log(`Make the first administrator (one time): ${shown}${platform.setUpPath}`);
+  if (platform.setUpPath !== null)
+    console.log(`Make the first administrator (one time): ${shown}${platform.setUpPath}`);
 }
 
 async function listen(platform: Platform, host: string, port: number): Promise<string> {
@@ -39,8 +42,10 @@ async function listen(platform: Platform, host: string, port: number): Promise<s
   } catch (error) {
     await platform.close();
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'EADDRINUSE') throw new StartRefusal(`Port ${port} is taken by another program. Set DRAGOMAN_PORT to a free one.`);
-    if (code === 'EACCES') throw new StartRefusal(`Port ${port} may not be used by this user. Set DRAGOMAN_PORT to one above 1023.`);
+    if (code === 'EADDRINUSE')
+      throw new StartRefusal(`Port ${port} is taken by another program. Set DRAGOMAN_PORT to a free one.`);
+    if (code === 'EACCES')
+      throw new StartRefusal(`Port ${port} may not be used by this user. Set DRAGOMAN_PORT to one above 1023.`);
     throw error;
   }
 }

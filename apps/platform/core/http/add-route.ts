@@ -74,7 +74,12 @@ export function addRoute(app: FastifyInstance, route: Route, options: HttpServer
   });
 }
 
-async function answer(route: Route, request: FastifyRequest, reply: FastifyReply, options: HttpServerOptions): Promise<unknown> {
+async function answer(
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: HttpServerOptions,
+): Promise<unknown> {
   const known = knownOf(request);
   const idempotencyKey = keyOf(route, request);
   const result = await route.handle({

@@ -1,7 +1,9 @@
 // What a page of ours may load: itself and nothing else. No inline script, no eval, no frame around us.
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 
-export function contentSecurityPolicy(isSecure: boolean): Exclude<FastifyHelmetOptions['contentSecurityPolicy'], undefined> {
+export function contentSecurityPolicy(
+  isSecure: boolean,
+): Exclude<FastifyHelmetOptions['contentSecurityPolicy'], undefined> {
   return {
     useDefaults: false,
     directives: {

@@ -37,7 +37,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, statuses, options));
-  app.setNotFoundHandler((request, reply) => sendProblem(new AppError('route.not-found'), request, reply, statuses, options));
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(new AppError('route.not-found'), request, reply, statuses, options),
+  );
   refuseRoutesWithoutPolicy(app);
 
   const isSecure = options.publicUrl?.protocol === 'https:';

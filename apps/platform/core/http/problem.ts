@@ -53,7 +53,11 @@ const LIBRARY_CODES: Readonly<Record<string, string>> = {
 interface Thrown {
   readonly code?: unknown;
   readonly statusCode?: unknown;
-  readonly validation?: readonly { readonly instancePath?: string; readonly keyword?: string; readonly message?: string }[];
+  readonly validation?: readonly {
+    readonly instancePath?: string;
+    readonly keyword?: string;
+    readonly message?: string;
+  }[];
   readonly name?: unknown;
 }
 
@@ -67,7 +71,10 @@ export function toProblem(error: unknown, statuses: StatusTable, sentence: Sente
   const values = isAppError(error) ? error.values : {};
   const errors = thrown.validation?.map((issue) => ({
     path: issue.instancePath ?? '',
-    code: issue.message?.includes('.') === true && !issue.message.includes(' ') ? issue.message : (issue.keyword ?? 'invalid'),
+    code:
+      issue.message?.includes('.') === true && !issue.message.includes(' ')
+        ? issue.message
+        : (issue.keyword ?? 'invalid'),
   }));
   return {
     type: `urn:dragoman:problem:${code}`,
@@ -86,6 +93,7 @@ function codeOf(error: unknown, thrown: Thrown, statuses: StatusTable): string {
   if (typeof thrown.code === 'string' && thrown.code in LIBRARY_CODES) return LIBRARY_CODES[thrown.code]!;
   if (thrown.name === 'SyntaxError' && thrown.statusCode === 400) return 'request.not-json';
   if (thrown.statusCode === 413) return 'request.too-large';
-  if (typeof thrown.statusCode === 'number' && thrown.statusCode >= 400 && thrown.statusCode < 500) return 'request.invalid';
+  if (typeof thrown.statusCode === 'number' && thrown.statusCode >= 400 && thrown.statusCode < 500)
+    return 'request.invalid';
   return 'server.failed';
 }

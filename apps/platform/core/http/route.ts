@@ -76,7 +76,12 @@ export interface Route<
   readonly reply: Reply;
   readonly status?: 200 | 201 | 202;
   /** To whom the thing belongs; needed when any reach is `own` or `institution`. Null means: there is no such thing. */
-  readonly owner?: (request: { params: Out<Params>; query: Out<Query>; body: Out<Body>; actor: Actor }) => Promise<Owner | null>;
+  readonly owner?: (request: {
+    params: Out<Params>;
+    query: Out<Query>;
+    body: Out<Body>;
+    actor: Actor;
+  }) => Promise<Owner | null>;
   readonly handle: (
     request: RouteRequest<Params, Query, Body>,
   ) => Promise<Reply extends Schema ? z.input<Reply> : Reply extends 'file' ? FileReply : void>;

@@ -22,7 +22,13 @@ export function loadMessages(folder: URL): Messages {
     languages.map((language) => {
       const sentences = readLanguage(new URL(`${language}/`, folder));
       const compiled = Object.fromEntries(Object.entries(sentences).map(([key, text]) => [key, compileMessage(text)]));
-      return [language, { i18n: setupI18n({ locale: language, messages: { [language]: compiled } }), keys: new Set(Object.keys(sentences)) }];
+      return [
+        language,
+        {
+          i18n: setupI18n({ locale: language, messages: { [language]: compiled } }),
+          keys: new Set(Object.keys(sentences)),
+        },
+      ];
     }),
   );
   const english = speakers.get('en');
@@ -40,5 +46,8 @@ export function loadMessages(folder: URL): Messages {
 
 function readLanguage(folder: URL): Record<string, string> {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return Object.assign({}, ...files.map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Record<string, string>));
+  return Object.assign(
+    {},
+    ...files.map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Record<string, string>),
+  );
 }

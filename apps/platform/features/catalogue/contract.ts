@@ -13,10 +13,21 @@ export const trainingModule = z.strictObject({
   prerequisites: z.array(slug),
   title: texts,
   purpose: texts,
-  outcomes: z.array(z.strictObject({ id: slug, indicator: slug, text: texts })).min(1).max(3),
+  outcomes: z
+    .array(z.strictObject({ id: slug, indicator: slug, text: texts }))
+    .min(1)
+    .max(3),
   materials: texts,
   practice: z
-    .array(z.strictObject({ minutes: z.int().min(2).max(60), title: texts, steps: z.array(texts).min(1), indicator: slug, sign: texts }))
+    .array(
+      z.strictObject({
+        minutes: z.int().min(2).max(60),
+        title: texts,
+        steps: z.array(texts).min(1),
+        indicator: slug,
+        sign: texts,
+      }),
+    )
     .min(2)
     .max(4),
   progress: texts,

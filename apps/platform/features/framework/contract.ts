@@ -2,9 +2,14 @@
 import { z } from 'zod';
 
 /** A text in several languages, keyed by language code. English is always there. */
-export const texts = z.record(z.string().regex(/^[a-z]{2}$/), z.string().min(1)).refine((value) => 'en' in value, { message: 'texts.english-missing' });
+export const texts = z
+  .record(z.string().regex(/^[a-z]{2}$/), z.string().min(1))
+  .refine((value) => 'en' in value, { message: 'texts.english-missing' });
 
-export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(64);
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(64);
 
 export const LEVELS = [1, 2, 3, 4] as const;
 
@@ -18,7 +23,12 @@ export const frameworkSkill = z.strictObject({
   inLearningWork: texts,
   isNot: texts,
   levels: z
-    .array(z.strictObject({ level: z.union(LEVELS.map((value) => z.literal(value))), indicators: z.array(indicator).min(1) }))
+    .array(
+      z.strictObject({
+        level: z.union(LEVELS.map((value) => z.literal(value))),
+        indicators: z.array(indicator).min(1),
+      }),
+    )
     .length(4),
   esco: z.array(
     z.strictObject({

@@ -21,7 +21,9 @@ export const skillResult = z.object({
   estimate: z.object({ level, standardDeviation: z.number(), interval50: interval, interval90: interval }),
   levelProbabilities: z.array(z.number()).length(4),
   sources: z.array(sourceEstimate),
-  disagreement: z.object({ probability: z.number(), direction: z.enum(['self-higher', 'scenario-higher', 'none']) }).nullable(),
+  disagreement: z
+    .object({ probability: z.number(), direction: z.enum(['self-higher', 'scenario-higher', 'none']) })
+    .nullable(),
   target: level,
   weight: z.number(),
   need: z.object({ levels: z.number(), interval90: interval, probabilityBelowTarget: z.number() }),
@@ -43,7 +45,9 @@ export const nextObservation = z.object({
 });
 
 export const hitRate = z.object({
-  plan: z.number().meta({ description: "Expected share of the plan's two skills that are among the two greatest true needs." }),
+  plan: z
+    .number()
+    .meta({ description: "Expected share of the plan's two skills that are among the two greatest true needs." }),
   bothRight: z.number(),
   targetsAlone: z.number(),
   monteCarloError: z.number(),
@@ -56,10 +60,16 @@ export const profileResult = z.object({
   assessedOn: z.iso.date(),
   roleProfile: z.object({ id: z.string(), name: texts, stage: z.object({ id: z.string(), name: texts }) }),
   observations: z.object({ statements: z.int(), scenarios: z.int(), skipped: z.int(), minutes: z.int() }),
-  stop: z.object({ reason: z.enum(['precision', 'time', 'plan-settled', 'bank-exhausted', 'length', 'asked-to-stop']), settledSkills: z.int(), skills: z.int() }),
+  stop: z.object({
+    reason: z.enum(['precision', 'time', 'plan-settled', 'bank-exhausted', 'length', 'asked-to-stop']),
+    settledSkills: z.int(),
+    skills: z.int(),
+  }),
   summary: z.object({
     strongest: z.string().nullable(),
-    needs: z.array(z.object({ skill: z.string(), sureness: z.enum(['sure', 'fairly-sure', 'unsure']), probability: z.number() })),
+    needs: z.array(
+      z.object({ skill: z.string(), sureness: z.enum(['sure', 'fairly-sure', 'unsure']), probability: z.number() }),
+    ),
     notEnough: z.array(z.string()),
   }),
   skills: z.array(skillResult).meta({ description: 'Sorted by need, greatest first.' }),
@@ -151,6 +161,8 @@ export type PracticeModule = z.infer<typeof practiceModule>;
 export type NextObservation = z.infer<typeof nextObservation>;
 export const importedResult = z.object({
   result: profileResult,
-  reproduced: z.boolean().meta({ description: 'True when this program computes the same profile from the answers, to the last bit.' }),
+  reproduced: z
+    .boolean()
+    .meta({ description: 'True when this program computes the same profile from the answers, to the last bit.' }),
 });
 export type ImportedResult = z.infer<typeof importedResult>;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, BankItem } from '../bank/bank.ts';
 import { prepareBank } from '../bank/prepare-bank.ts';

@@ -10,13 +10,24 @@ import { fullPolicy } from '@dragoman/psychometrics';
 
 const instrument = syntheticInstrument();
 const items = [...instrument.shown.keys()];
-const attempt = { policy: fullPolicy({ seed: 7, role: 'tester', targets: {} }), offered: [] as string[] } as unknown as Attempt;
+const attempt = {
+  policy: fullPolicy({ seed: 7, role: 'tester', targets: {} }),
+  offered: [] as string[],
+} as unknown as Attempt;
 
 const answer = fc
-  .record({ item: fc.nat(items.length - 1), revision: fc.integer({ min: 1, max: 3 }), key: fc.uuid(), category: fc.nat(4), seconds: fc.integer({ min: 1, max: 60 }) })
+  .record({
+    item: fc.nat(items.length - 1),
+    revision: fc.integer({ min: 1, max: 3 }),
+    key: fc.uuid(),
+    category: fc.nat(4),
+    seconds: fc.integer({ min: 1, max: 60 }),
+  })
   .map(({ item, revision, key, category, seconds }): StoredAnswer => {
     const itemId = items[item]!;
-    const value: AnswerValue = instrument.optionCounts.has(itemId) ? { ratings: [5, 4, 2, category + 1] } : { category };
+    const value: AnswerValue = instrument.optionCounts.has(itemId)
+      ? { ratings: [5, 4, 2, category + 1] }
+      : { category };
     return { key, itemId, revision, value, seconds, answeredAt: '2026-11-21T10:00:00.000Z' };
   });
 
@@ -33,7 +44,9 @@ describe('what an attempt knows', () => {
             .map(({ each }) => each);
           const once = new Map(shuffled.map((each) => [each.key, each]));
           expect(digestAnswers([...once.values()])).toBe(digestAnswers(answers));
-          expect(JSON.stringify(adapt(instrument, attempt, [...once.values()]))).toBe(JSON.stringify(adapt(instrument, attempt, answers)));
+          expect(JSON.stringify(adapt(instrument, attempt, [...once.values()]))).toBe(
+            JSON.stringify(adapt(instrument, attempt, answers)),
+          );
         },
       ),
       { numRuns: 60 },

@@ -26,7 +26,9 @@ export function adapt(instrument: Instrument, attempt: Attempt, stored: readonly
   const answered = new Set(answers.map((answer) => answer.itemId));
   let ahead = attempt.offered.filter((id) => id !== next && !answered.has(id));
   if (ahead.length < LOOK_AHEAD / 2) {
-    const coming = lookAhead(instrument.prepared, answers, attempt.policy, instrument.model, LOOK_AHEAD + 1).items.map((item) => item.id);
+    const coming = lookAhead(instrument.prepared, answers, attempt.policy, instrument.model, LOOK_AHEAD + 1).items.map(
+      (item) => item.id,
+    );
     ahead = [...ahead, ...coming.filter((id) => id !== next && !ahead.includes(id))].slice(0, LOOK_AHEAD);
   }
   const offered = [...attempt.offered, ...[next, ...ahead].filter((id) => !attempt.offered.includes(id))];
@@ -37,5 +39,9 @@ export function adapt(instrument: Instrument, attempt: Attempt, stored: readonly
 export function toStop(choice: NextObservation, isEarly: boolean): AttemptStop {
   const settled = choice.precision.filter((skill) => skill.reachedMinimum && skill.abstained === null).length;
   const reason = choice.status === 'stop' ? choice.reason.code : 'asked-to-stop';
-  return { reason: isEarly && choice.status === 'ask' ? 'asked-to-stop' : reason, settledSkills: settled, skills: choice.precision.length };
+  return {
+    reason: isEarly && choice.status === 'ask' ? 'asked-to-stop' : reason,
+    settledSkills: settled,
+    skills: choice.precision.length,
+  };
 }

@@ -52,7 +52,11 @@ export function countingAnswers(stored: readonly StoredAnswer[]): StoredAnswer[]
   const counting = new Map<string, StoredAnswer>();
   for (const answer of stored) {
     const known = counting.get(answer.itemId);
-    if (known === undefined || answer.revision > known.revision || (answer.revision === known.revision && answer.key > known.key)) {
+    if (
+      known === undefined ||
+      answer.revision > known.revision ||
+      (answer.revision === known.revision && answer.key > known.key)
+    ) {
       counting.set(answer.itemId, answer);
     }
   }

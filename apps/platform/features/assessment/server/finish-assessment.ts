@@ -32,7 +32,8 @@ export async function finishAssessment(
   const adapted = adapt(instrument, attempt, stored);
   if (attempt.status === 'finished') return { attempt, stored, adapted };
   const held = countingAnswers(stored).length;
-  if (held < body.answered) throw new AppError('assessment.answers-missing', { values: { held, stated: body.answered } });
+  if (held < body.answered)
+    throw new AppError('assessment.answers-missing', { values: { held, stated: body.answered } });
   if (adapted.next !== null && !body.early) throw new AppError('assessment.not-finished');
   const finished: Attempt = {
     ...attempt,

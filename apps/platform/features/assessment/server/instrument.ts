@@ -32,7 +32,13 @@ export function createInstrument(framework: Framework, bank: ItemBank): Instrume
 function shownStatements(bank: ItemBank): [string, ShownItem][] {
   return bank.statements.map((item) => [
     item.id,
-    { kind: 'statement', itemId: item.id, lead: bank.head.frame.statement, text: item.text, categories: bank.head.scales[item.scale]! },
+    {
+      kind: 'statement',
+      itemId: item.id,
+      lead: bank.head.frame.statement,
+      text: item.text,
+      categories: bank.head.scales[item.scale]!,
+    },
   ]);
 }
 

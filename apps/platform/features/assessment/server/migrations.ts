@@ -30,7 +30,11 @@ export const assessmentMigrations: readonly MigrationStep[] = [
         .addPrimaryKeyConstraint('attempt_pk', ['tenant_id', 'id'])
         .execute();
       await queries.schema.createIndex('attempt_by_person').on('attempt').columns(['tenant_id', 'person_id']).execute();
-      await queries.schema.createIndex('attempt_by_last_answer').on('attempt').columns(['tenant_id', 'last_answer_at']).execute();
+      await queries.schema
+        .createIndex('attempt_by_last_answer')
+        .on('attempt')
+        .columns(['tenant_id', 'last_answer_at'])
+        .execute();
       await queries.schema
         .createTable('answer')
         .addColumn('tenant_id', 'text', (column) => column.notNull())

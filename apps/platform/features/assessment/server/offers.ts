@@ -15,7 +15,13 @@ export function toOffer(step: number, stored: readonly StoredAnswer[], adapted: 
       next: adapted.next,
       ahead: adapted.ahead,
       reason: choice.reason,
-      precision: choice.precision.map(({ skill, selfMean, selfSd, scenarioMean, scenarioSd }) => [skill, selfMean, selfSd, scenarioMean, scenarioSd]),
+      precision: choice.precision.map(({ skill, selfMean, selfSd, scenarioMean, scenarioSd }) => [
+        skill,
+        selfMean,
+        selfSd,
+        scenarioMean,
+        scenarioSd,
+      ]),
     }),
   };
 }

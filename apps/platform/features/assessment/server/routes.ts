@@ -146,7 +146,14 @@ function runnerRoutes({ database, runtime, instrument, audit }: AssessmentDepend
       owner,
       handle: async ({ owner: of, params, body, actor }) => {
         const taken = await database.write(async (queries) => {
-          const result = await takeAnswers(queries, database.engine, instrument, runtime, { ...params, tenantId: of!.tenantId }, body.answers);
+          const result = await takeAnswers(
+            queries,
+            database.engine,
+            instrument,
+            runtime,
+            { ...params, tenantId: of!.tenantId },
+            body.answers,
+          );
           if (result.added > 0) {
             await audit(queries, {
               ...takerOf(actor),
@@ -178,7 +185,14 @@ function runnerRoutes({ database, runtime, instrument, audit }: AssessmentDepend
       owner,
       handle: async ({ owner: of, params, body, actor }) => {
         const finished = await database.write(async (queries) => {
-          const result = await finishAssessment(queries, database.engine, instrument, runtime, { ...params, tenantId: of!.tenantId }, body);
+          const result = await finishAssessment(
+            queries,
+            database.engine,
+            instrument,
+            runtime,
+            { ...params, tenantId: of!.tenantId },
+            body,
+          );
           await audit(queries, {
             ...takerOf(actor),
             action: 'assessment.finished',
@@ -264,7 +278,12 @@ function takerOf(actor: Actor): { tenantId: string; personId: string } {
   return { tenantId: actor.tenantId, personId: actor.personId };
 }
 
-async function readState(database: Database, instrument: Instrument, tenantId: string, attemptId: string): Promise<z.output<typeof runnerState>> {
+async function readState(
+  database: Database,
+  instrument: Instrument,
+  tenantId: string,
+  attemptId: string,
+): Promise<z.output<typeof runnerState>> {
   const store = assessmentStore(database.read);
   const attempt = await store.findAttempt(tenantId, attemptId);
   if (attempt === null) throw new AppError('route.not-found');

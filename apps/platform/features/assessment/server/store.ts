@@ -24,7 +24,7 @@ type AttemptTable = {
   started_at: string;
   last_answer_at: string;
   finished_at: string | null;
-}
+};
 
 type AssessmentTables = {
   attempt: AttemptTable;
@@ -40,7 +40,7 @@ type AssessmentTables = {
     received_at: string;
   };
   offer: { tenant_id: string; attempt_id: string; step: number; answers: string; choice: string; offered_at: string };
-}
+};
 
 /** One step of the trajectory: what was known and what was chosen, for replaying the attempt. */
 export interface Offer {
@@ -70,7 +70,10 @@ export function assessmentStore(anyQueries: Queries): AssessmentStore {
   return { ...attemptStatements(queries), ...answerStatements(queries), ...erasureStatements(queries) };
 }
 
-type AttemptStatements = Pick<AssessmentStore, 'addAttempt' | 'findAttempt' | 'holdAttempt' | 'listAttempts' | 'saveProgress'>;
+type AttemptStatements = Pick<
+  AssessmentStore,
+  'addAttempt' | 'findAttempt' | 'holdAttempt' | 'listAttempts' | 'saveProgress'
+>;
 
 function attemptStatements(queries: Kysely<AssessmentTables>): AttemptStatements {
   const one = (tenantId: string, id: string) =>
@@ -186,7 +189,11 @@ function erasureStatements(queries: Kysely<AssessmentTables>): ErasureStatements
         .select('id')
         .where('tenant_id', '=', tenantId)
         .where('person_id', '=', personId);
-      const removed = await queries.deleteFrom('answer').where('tenant_id', '=', tenantId).where('attempt_id', 'in', attempts).executeTakeFirst();
+      const removed = await queries
+        .deleteFrom('answer')
+        .where('tenant_id', '=', tenantId)
+        .where('attempt_id', 'in', attempts)
+        .executeTakeFirst();
       await queries.deleteFrom('offer').where('tenant_id', '=', tenantId).where('attempt_id', 'in', attempts).execute();
       await queries.deleteFrom('attempt').where('tenant_id', '=', tenantId).where('person_id', '=', personId).execute();
       return Number(removed.numDeletedRows);

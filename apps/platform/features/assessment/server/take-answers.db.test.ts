@@ -17,11 +17,27 @@ const taker = { tenantId: 'public', personId: 'synthetic-person' };
 
 const begin = ({ database, runtime }: TestDatabase): Promise<Attempt> =>
   database.write((queries) =>
-    startAssessment(queries, instrument, runtime, taker, { roleProfile: 'tester', stage: 'entry', form: 'full', language: 'en' }),
+    startAssessment(queries, instrument, runtime, taker, {
+      roleProfile: 'tester',
+      stage: 'entry',
+      form: 'full',
+      language: 'en',
+    }),
   );
-const send = ({ database, runtime }: TestDatabase, attempt: Attempt, events: readonly AnswerEvent[]): Promise<TakenAnswers> =>
+const send = (
+  { database, runtime }: TestDatabase,
+  attempt: Attempt,
+  events: readonly AnswerEvent[],
+): Promise<TakenAnswers> =>
   database.write((queries) =>
-    takeAnswers(queries, database.engine, instrument, runtime, { tenantId: attempt.tenantId, attemptId: attempt.id }, events),
+    takeAnswers(
+      queries,
+      database.engine,
+      instrument,
+      runtime,
+      { tenantId: attempt.tenantId, attemptId: attempt.id },
+      events,
+    ),
   );
 const valueFor = (itemId: string, turn: number): AnswerValue =>
   instrument.optionCounts.has(itemId) ? { ratings: [4, 4, 2, 2] } : { category: turn % 5 };
@@ -65,11 +81,18 @@ describeOnBothDatabases('taking answers', (open) => {
     const first = attempt.offered[0]!;
     const good = event(first, valueFor(first, 2));
     const foreign = [...instrument.shown.keys()].find((id) => !attempt.offered.includes(id))!;
-    const misfit = event(attempt.offered[1]!, instrument.optionCounts.has(attempt.offered[1]!) ? { category: 1 } : { ratings: [1, 2, 3, 4] });
+    const misfit = event(
+      attempt.offered[1]!,
+      instrument.optionCounts.has(attempt.offered[1]!) ? { category: 1 } : { ratings: [1, 2, 3, 4] },
+    );
     const reused = { ...good, value: { skip: 'prefer-not-to-say' as const } };
     const taken = await send(test, attempt, [good, event(foreign, valueFor(foreign, 1)), misfit, reused]);
     expect(taken.acknowledged).toEqual([good.key]);
-    expect(taken.refused.map((each) => each.code)).toEqual(['answer.item-not-offered', 'answer.does-not-fit', 'answer.key-reused']);
+    expect(taken.refused.map((each) => each.code)).toEqual([
+      'answer.item-not-offered',
+      'answer.does-not-fit',
+      'answer.key-reused',
+    ]);
     expect(taken.stored).toHaveLength(1);
   });
 
@@ -93,8 +116,13 @@ describeOnBothDatabases('taking answers', (open) => {
     expect(sent.length).toBeLessThanOrEqual(48);
     const of = { tenantId: 'public', attemptId: attempt.id };
     const finish = (answered: number) =>
-      test.database.write((queries) => finishAssessment(queries, test.database.engine, instrument, test.runtime, of, { answered, early: false }));
-    await expect(finish(sent.length + 1)).rejects.toMatchObject({ code: 'assessment.answers-missing', values: { held: sent.length } });
+      test.database.write((queries) =>
+        finishAssessment(queries, test.database.engine, instrument, test.runtime, of, { answered, early: false }),
+      );
+    await expect(finish(sent.length + 1)).rejects.toMatchObject({
+      code: 'assessment.answers-missing',
+      values: { held: sent.length },
+    });
     const finished = await finish(sent.length);
     expect(finished.attempt.status).toBe('finished');
     expect(finished.attempt.stop?.reason).not.toBe('asked-to-stop');

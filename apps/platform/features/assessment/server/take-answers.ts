@@ -63,7 +63,12 @@ function sortEvents(
   const result: SortedEvents = { fresh: [], acknowledged: [], refused: [] };
   for (const event of events) {
     const before = known.get(event.key);
-    const code = before === undefined ? findRefusal(instrument, attempt, event) : isSame(before, event) ? null : 'answer.key-reused';
+    const code =
+      before === undefined
+        ? findRefusal(instrument, attempt, event)
+        : isSame(before, event)
+          ? null
+          : 'answer.key-reused';
     if (code !== null) {
       result.refused.push({ key: event.key, code });
       continue;

@@ -6,7 +6,6 @@ import type {
   AssessmentOffer,
   AttemptSummary,
   FinishBody,
-  RenewedLink,
   RunnerState,
   StartAssessmentBody,
   StartedAssessment,
@@ -28,7 +27,4 @@ export const assessmentApi = {
   finish: (attemptId: string, body: FinishBody) =>
     request<RunnerState>('POST', `/assessments/${attemptId}/finish`, { body }),
   openLink: (token: string) => request<AttemptList>('POST', '/private-links/open', { body: { token } }),
-  ownLink: () => request<RenewedLink>('GET', '/private-links/own'),
-  renewLink: (idempotencyKey: string) =>
-    request<RenewedLink>('POST', '/private-links/renew', { body: {}, idempotencyKey }),
 };

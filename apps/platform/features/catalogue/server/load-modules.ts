@@ -18,7 +18,8 @@ export function findModuleProblems(modules: readonly TrainingModule[]): string[]
   if (known.size !== modules.length) problems.push('a module id occurs twice');
   for (const each of modules) {
     const practice = each.practice.reduce((sum, part) => sum + part.minutes, 0);
-    if (practice !== each.minutes) problems.push(`${each.id} says ${each.minutes} minutes and its practice takes ${practice}`);
+    if (practice !== each.minutes)
+      problems.push(`${each.id} says ${each.minutes} minutes and its practice takes ${practice}`);
     for (const id of each.prerequisites) if (!known.has(id)) problems.push(`${each.id} needs the unknown module ${id}`);
     if (each.level.to < each.level.from) problems.push(`${each.id} leads downwards`);
   }

@@ -11,10 +11,13 @@ export function findFrameworkProblems({ head, skills, roles }: Framework): strin
     if (!known.has(id)) problems.push(`skill ${id} of the default set is not described`);
     if (!(id in head.defaultSet.perSkill)) problems.push(`the default set gives no reason for ${id}`);
   }
-  const indicators = skills.flatMap((skill) => skill.levels.flatMap((level) => level.indicators.map((each) => each.id)));
+  const indicators = skills.flatMap((skill) =>
+    skill.levels.flatMap((level) => level.indicators.map((each) => each.id)),
+  );
   for (const id of findDuplicates(indicators)) problems.push(`indicator ${id} occurs twice`);
   for (const skill of skills) {
-    if (skill.levels.some((level, index) => level.level !== index + 1)) problems.push(`levels of ${skill.id} are not 1, 2, 3, 4`);
+    if (skill.levels.some((level, index) => level.level !== index + 1))
+      problems.push(`levels of ${skill.id} are not 1, 2, 3, 4`);
   }
   for (const role of roles) {
     for (const stage of role.stages) {

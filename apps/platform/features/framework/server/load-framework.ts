@@ -7,7 +7,9 @@ import { findFrameworkProblems } from './find-framework-problems.ts';
 /** Reads one framework folder; throws with every problem found when its parts do not fit together. */
 export function loadFramework(folder: URL): Framework {
   const head = readContent(new URL('framework.json', folder), frameworkHead);
-  const bySkill = new Map(readContentFolder(new URL('skills/', folder), frameworkSkill).map((skill) => [skill.id, skill]));
+  const bySkill = new Map(
+    readContentFolder(new URL('skills/', folder), frameworkSkill).map((skill) => [skill.id, skill]),
+  );
   const skills = head.skills.flatMap((id) => bySkill.get(id) ?? []);
   const loaded: Framework = { head, skills, roles: readContentFolder(new URL('roles/', folder), roleProfile) };
   const problems = findFrameworkProblems(loaded);

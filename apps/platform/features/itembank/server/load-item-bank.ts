@@ -15,7 +15,10 @@ export function loadItemBank(folder: URL): ItemBank {
   const scenarios = readContentFolder(new URL('scenarios/', folder), scenarioFile)
     .sort((a, b) => order(a.skill) - order(b.skill))
     .flatMap((file) => file.scenarios.map((each) => ({ ...each, skill: file.skill })));
-  const digest = createHash('sha256').update(JSON.stringify([head, statements, scenarios])).digest('hex').slice(0, 32);
+  const digest = createHash('sha256')
+    .update(JSON.stringify([head, statements, scenarios]))
+    .digest('hex')
+    .slice(0, 32);
   const bank: ItemBank = { head, statements, scenarios, digest };
   const problems = findBankProblems(bank);
   if (problems.length > 0) throw new Error(`Item bank ${head.id}: ${problems.join('; ')}`);

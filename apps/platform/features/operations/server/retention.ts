@@ -11,7 +11,11 @@ const DAY = 86_400_000;
 const ROUND = 100;
 
 /** Erases one round of guests past their time; gives how many they were. */
-export async function eraseStaleGuests(database: Database, runtime: Runtime, erase: MyDataDependencies['erase']): Promise<number> {
+export async function eraseStaleGuests(
+  database: Database,
+  runtime: Runtime,
+  erase: MyDataDependencies['erase'],
+): Promise<number> {
   const before = new Date(runtime.clock.now() - GUEST_RETENTION_DAYS * DAY).toISOString();
   const stale = await assessmentStore(database.read).findStalePersons(PUBLIC_TENANT, before, ROUND);
   for (const personId of stale) await erase({ tenantId: PUBLIC_TENANT, personId }, null);

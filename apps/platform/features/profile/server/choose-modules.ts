@@ -52,7 +52,8 @@ export async function chooseModules(
   const greedy = chooseGreedily(modules, needs, minutes);
   const values = await solve(writeProgramme(modules, needs, minutes));
   const solved = values === null ? null : modules.filter((_, index) => (values[`x${index}`] ?? 0) > 0.5);
-  const isUsable = solved !== null && fits(solved, minutes) && reductionOf(solved, needs) >= reductionOf(greedy, needs) - 1e-3;
+  const isUsable =
+    solved !== null && fits(solved, minutes) && reductionOf(solved, needs) >= reductionOf(greedy, needs) - 1e-3;
   const chosen = isUsable ? solved : greedy;
   return { moduleIds: chosen.map((module) => module.id), reduction: reductionOf(chosen, needs), optimal: isUsable };
 }
@@ -64,7 +65,11 @@ function fits(modules: readonly TrainingModule[], minutes: number): boolean {
 }
 
 /** Adds, again and again, the module (with what it needs first) that lowers need most for its minutes. */
-export function chooseGreedily(modules: readonly TrainingModule[], needs: readonly NeedOfSkill[], minutes: number): TrainingModule[] {
+export function chooseGreedily(
+  modules: readonly TrainingModule[],
+  needs: readonly NeedOfSkill[],
+  minutes: number,
+): TrainingModule[] {
   const byId = new Map(modules.map((module) => [module.id, module]));
   let chosen: TrainingModule[] = [];
   for (;;) {
@@ -74,7 +79,10 @@ export function chooseGreedily(modules: readonly TrainingModule[], needs: readon
       .filter((module) => !chosen.includes(module))
       .map((module) => [...chosen, ...withPrerequisites(module, byId).filter((each) => !chosen.includes(each))])
       .filter((set) => set.reduce((sum, module) => sum + minutesOf(module), 0) <= minutes)
-      .map((set) => ({ set, rate: (reductionOf(set, needs) - before) / (set.reduce((sum, module) => sum + minutesOf(module), 0) - spent) }))
+      .map((set) => ({
+        set,
+        rate: (reductionOf(set, needs) - before) / (set.reduce((sum, module) => sum + minutesOf(module), 0) - spent),
+      }))
       .filter(({ rate }) => rate > 1e-7)
       .toSorted((a, b) => b.rate - a.rate);
     const best = candidates[0];
@@ -92,7 +100,11 @@ function withPrerequisites(module: TrainingModule, byId: ReadonlyMap<string, Tra
 }
 
 /** The programme in CPLEX LP format: x = module taken, s = a step of fitting minutes on a skill used. */
-export function writeProgramme(modules: readonly TrainingModule[], needs: readonly NeedOfSkill[], minutes: number): string {
+export function writeProgramme(
+  modules: readonly TrainingModule[],
+  needs: readonly NeedOfSkill[],
+  minutes: number,
+): string {
   const index = new Map(modules.map((module, at) => [module.id, at]));
   const gains: string[] = [];
   const bounds: string[] = [];
@@ -103,7 +115,9 @@ export function writeProgramme(modules: readonly TrainingModule[], needs: readon
       return share === 0 ? [] : [`- ${share.toFixed(6)} x${at}`];
     });
     const steps = Array.from({ length: STEPS }, (_, step) => {
-      const gain = Math.min(gainAfter((step + 1) * STEP_MINUTES), need.expectedNeed) - Math.min(gainAfter(step * STEP_MINUTES), need.expectedNeed);
+      const gain =
+        Math.min(gainAfter((step + 1) * STEP_MINUTES), need.expectedNeed) -
+        Math.min(gainAfter(step * STEP_MINUTES), need.expectedNeed);
       gains.push(`${((need.weight * gain) / STEP_MINUTES).toFixed(9)} s${skill}_${step}`);
       bounds.push(`0 <= s${skill}_${step} <= ${STEP_MINUTES}`);
       return `s${skill}_${step}`;
@@ -112,7 +126,8 @@ export function writeProgramme(modules: readonly TrainingModule[], needs: readon
     else rows.push(`minutes${skill}: ${steps.join(' + ')} <= 0`);
   });
   for (const module of modules) {
-    for (const id of module.prerequisites) rows.push(`first_${index.get(module.id)}_${index.get(id)}: x${index.get(module.id)} - x${index.get(id)} <= 0`);
+    for (const id of module.prerequisites)
+      rows.push(`first_${index.get(module.id)}_${index.get(id)}: x${index.get(module.id)} - x${index.get(id)} <= 0`);
   }
   // A breath of cost per minute: of two equal plans the shorter one.
   const cost = modules.map((module, at) => `- ${(minutesOf(module) * 1e-7).toFixed(9)} x${at}`);

@@ -47,7 +47,10 @@ export function computeResult(
 ): Omit<ProfileResult, 'resultId' | 'computedAt'> {
   const measured = measure(instrument, attempt, stored);
   const { fused, hitRate, evidence, role, stage } = measured;
-  const next = valueOfNextObservation(evidence, instrument.model, questionOf(attempt), { seed: attempt.policy.seed, draws: NEXT_DRAWS });
+  const next = valueOfNextObservation(evidence, instrument.model, questionOf(attempt), {
+    seed: attempt.policy.seed,
+    draws: NEXT_DRAWS,
+  });
   const described = new Map(instrument.framework.skills.map((skill) => [skill.id, skill]));
   const skills = fused.skills
     .map((skill) => presentSkill(described.get(skill.skill)!, skill, attempt.policy))
@@ -91,11 +94,20 @@ export function computeResult(
 function findRole(framework: Framework, attempt: Attempt): { role: RoleProfile; stage: Stage } {
   const role = framework.roles.find((each) => each.id === attempt.roleProfile);
   const stage = role?.stages.find((each) => each.id === attempt.stage);
-  if (role === undefined || stage === undefined) throw new Error(`Attempt ${attempt.id} names a role the framework does not have.`);
+  if (role === undefined || stage === undefined)
+    throw new Error(`Attempt ${attempt.id} names a role the framework does not have.`);
   return { role, stage };
 }
 
 /** The targets pinned with the attempt, not today's: editing a role profile never changes yesterday's result. */
-function questionOf(attempt: Attempt): { targets: Record<string, number>; weights: Record<string, number>; size: number } {
-  return { targets: { ...attempt.policy.targets }, weights: { ...attempt.policy.weights }, size: attempt.policy.planSize };
+function questionOf(attempt: Attempt): {
+  targets: Record<string, number>;
+  weights: Record<string, number>;
+  size: number;
+} {
+  return {
+    targets: { ...attempt.policy.targets },
+    weights: { ...attempt.policy.weights },
+    size: attempt.policy.planSize,
+  };
 }

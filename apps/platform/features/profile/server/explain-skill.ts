@@ -9,7 +9,12 @@ import type { Explanation, ProfileResult, SkillResult } from '../contract.ts';
 type Step = Explanation['steps'][number];
 
 /** Walks need → target and estimate → sources → answers, with the methods page of each. */
-export function explainSkill(instrument: Instrument, finished: Finished, result: ProfileResult, skillId: string): Explanation {
+export function explainSkill(
+  instrument: Instrument,
+  finished: Finished,
+  result: ProfileResult,
+  skillId: string,
+): Explanation {
   const skill = result.skills.find((each) => each.skill === skillId);
   if (skill === undefined) throw new AppError('result.unknown-skill');
   const answers = countingAnswers(finished.stored).flatMap((answer) => explainAnswer(instrument, answer, skillId));
@@ -51,7 +56,11 @@ function explainNeed(result: ProfileResult, skill: SkillResult): Step[] {
       value: skill.target,
       unit: 'levels',
       text: result.roleProfile.stage.name,
-      detail: { role: result.roleProfile.id, stage: result.roleProfile.stage.id, framework: result.provenance.framework },
+      detail: {
+        role: result.roleProfile.id,
+        stage: result.roleProfile.stage.id,
+        framework: result.provenance.framework,
+      },
       method: 'levels',
       restsOn: [],
     },
@@ -82,9 +91,17 @@ function explainSource(source: SkillResult['sources'][number], answers: readonly
     value: source.level,
     unit: 'levels',
     text: null,
-    detail: { source: source.source, low: source.interval90.low, high: source.interval90.high, observations: source.observations },
+    detail: {
+      source: source.source,
+      low: source.interval90.low,
+      high: source.interval90.high,
+      observations: source.observations,
+    },
     method: source.source === 'self' ? 'graded-response-model' : 'scenario-scoring',
-    restsOn: [...answers.filter((answer) => answer.source === source.source).map((answer) => answer.step.id), 'parameters'],
+    restsOn: [
+      ...answers.filter((answer) => answer.source === source.source).map((answer) => answer.step.id),
+      'parameters',
+    ],
   };
 }
 
@@ -108,7 +125,10 @@ function explainParameters(result: ProfileResult): Step {
     value: null,
     unit: 'none',
     text: null,
-    detail: { parameters: result.provenance.parameters, bank: `${result.provenance.bank}@${result.provenance.bankVersion}` },
+    detail: {
+      parameters: result.provenance.parameters,
+      bank: `${result.provenance.bank}@${result.provenance.bankVersion}`,
+    },
     method: 'provisional-parameters',
     restsOn: [],
   };
@@ -124,7 +144,11 @@ function explainAnswer(instrument: Instrument, answer: StoredAnswer, skillId: st
   if (item === undefined || item.skill !== skillId) return [];
   const { value } = answer;
   const given: Step['detail'] =
-    'skip' in value ? { skipped: value.skip } : 'category' in value ? { category: value.category + 1 } : { ratings: value.ratings.join(' ') };
+    'skip' in value
+      ? { skipped: value.skip }
+      : 'category' in value
+        ? { category: value.category + 1 }
+        : { ratings: value.ratings.join(' ') };
   return [
     {
       source: 'options' in item ? 'scenario' : 'self',

@@ -42,7 +42,9 @@ export function toArchive(
     purpose: 'development',
     attempt: pinned,
     answers: countingAnswers(stored),
-    observations: observations.filter((each) => each.attemptId === attempt.id).map(({ id: _id, attemptId: _attempt, ...rest }) => rest),
+    observations: observations
+      .filter((each) => each.attemptId === attempt.id)
+      .map(({ id: _id, attemptId: _attempt, ...rest }) => rest),
     result,
   } as const;
   return { ...archive, digest: digestArchive(archive) };

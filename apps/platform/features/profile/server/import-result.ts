@@ -16,7 +16,14 @@ export const profileArchive = z.looseObject({
   attempt: z.looseObject({ id: z.uuid(), bankDigest: z.string(), parameters: z.string() }),
   answers: z
     .array(
-      z.looseObject({ key: z.uuid(), itemId: z.string().max(64), revision: z.int(), value: answerValue, seconds: z.number(), answeredAt: z.string() }),
+      z.looseObject({
+        key: z.uuid(),
+        itemId: z.string().max(64),
+        revision: z.int(),
+        value: answerValue,
+        seconds: z.number(),
+        answeredAt: z.string(),
+      }),
     )
     .max(1000),
   observations: z.array(z.unknown()).max(1000),

@@ -38,7 +38,12 @@ export async function makePlan(
       secondary: module.secondary,
       minutes: minutesOf(module),
       company: module.company,
-      needReduction: reductionOf(chosen, needs) - reductionOf(chosen.filter((each) => each !== module), needs),
+      needReduction:
+        reductionOf(chosen, needs) -
+        reductionOf(
+          chosen.filter((each) => each !== module),
+          needs,
+        ),
       reason: reasonOf(module, chosen, order),
       startsInWeek,
     };
@@ -68,10 +73,16 @@ function inOrder(modules: readonly TrainingModule[], skills: readonly string[]):
     const at = skills.indexOf(module.skill);
     return at === -1 ? skills.length : at;
   };
-  return modules.toSorted((a, b) => place(a) - place(b) || a.skill.localeCompare(b.skill) || a.level.from - b.level.from);
+  return modules.toSorted(
+    (a, b) => place(a) - place(b) || a.skill.localeCompare(b.skill) || a.level.from - b.level.from,
+  );
 }
 
-function reasonOf(module: TrainingModule, chosen: readonly TrainingModule[], order: readonly string[]): PlanModule['reason'] {
+function reasonOf(
+  module: TrainingModule,
+  chosen: readonly TrainingModule[],
+  order: readonly string[],
+): PlanModule['reason'] {
   if (chosen.some((other) => other.prerequisites.includes(module.id))) return 'prerequisite';
   if (module.skill === order[0]) return 'greatest-need';
   if (module.skill === order[1]) return 'second-need';

@@ -20,7 +20,11 @@ export const profileMigrations: readonly MigrationStep[] = [
         .addPrimaryKeyConstraint('observation_pk', ['tenant_id', 'id'])
         .addUniqueConstraint('observation_once', ['tenant_id', 'attempt_id', 'item_id'])
         .execute();
-      await queries.schema.createIndex('observation_by_person').on('observation').columns(['tenant_id', 'person_id']).execute();
+      await queries.schema
+        .createIndex('observation_by_person')
+        .on('observation')
+        .columns(['tenant_id', 'person_id'])
+        .execute();
       await queries.schema
         .createTable('result')
         .addColumn('tenant_id', 'text', (column) => column.notNull())

@@ -18,7 +18,10 @@ export function planCalendar(
   options: { readonly start: string; readonly language: string; readonly messages: Messages; readonly now: Date },
 ): FileReply {
   const { language, messages } = options;
-  const calendar = ical({ name: messages.say(language, 'calendar.name'), prodId: { company: 'Dragoman', product: 'plan', language: language.toUpperCase() } });
+  const calendar = ical({
+    name: messages.say(language, 'calendar.name'),
+    prodId: { company: 'Dragoman', product: 'plan', language: language.toUpperCase() },
+  });
   const first = Date.parse(`${options.start}T00:00:00Z`);
   const usedInWeek = new Map<number, number>();
   for (const planned of plan.modules) {

@@ -5,7 +5,11 @@ import type { PracticeModule } from '../contract.ts';
 
 export function presentModule(module: TrainingModule, framework: Framework): PracticeModule {
   const skill = framework.skills.find((each) => each.id === module.skill);
-  const indicators = new Map(framework.skills.flatMap((each) => each.levels.flatMap((level) => level.indicators.map((one) => [one.id, one.text] as const))));
+  const indicators = new Map(
+    framework.skills.flatMap((each) =>
+      each.levels.flatMap((level) => level.indicators.map((one) => [one.id, one.text] as const)),
+    ),
+  );
   return {
     moduleId: module.id,
     version: module.version,

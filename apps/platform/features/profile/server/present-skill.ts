@@ -14,7 +14,9 @@ const Z90 = 1.6448536269514722;
 export function presentSkill(described: FrameworkSkill, skill: FusedSkill, policy: AdaptivePolicy): SkillResult {
   const target = policy.targets?.[skill.skill] ?? levelFromTheta(0);
   const belowTarget = normalCdf((target - skill.level) / skill.sd);
-  const withinHalf = normalCdf((target + HALF_LEVEL - skill.level) / skill.sd) - normalCdf((target - HALF_LEVEL - skill.level) / skill.sd);
+  const withinHalf =
+    normalCdf((target + HALF_LEVEL - skill.level) / skill.sd) -
+    normalCdf((target - HALF_LEVEL - skill.level) / skill.sd);
   return {
     skill: skill.skill,
     name: described.name,
@@ -37,8 +39,14 @@ export function presentSkill(described: FrameworkSkill, skill: FusedSkill, polic
       probabilityBelowTarget: belowTarget,
     },
     reading: readSkill(skill, belowTarget, withinHalf),
-    indicators: described.levels.map((level) => ({ level: level.level, texts: level.indicators.map((each) => each.text) })),
-    toSettle: skill.status === 'estimated' ? null : { statements: skill.missing, scenarios: 0, minutes: Math.ceil(skill.missing / 4) },
+    indicators: described.levels.map((level) => ({
+      level: level.level,
+      texts: level.indicators.map((each) => each.text),
+    })),
+    toSettle:
+      skill.status === 'estimated'
+        ? null
+        : { statements: skill.missing, scenarios: 0, minutes: Math.ceil(skill.missing / 4) },
   };
 }
 

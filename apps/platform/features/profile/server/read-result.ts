@@ -32,7 +32,11 @@ export async function findFinished(database: Database, tenantId: string, attempt
 }
 
 /** The first result ever computed for the attempt; computing it also enters the answers into the evidence ledger. */
-export async function readResult(dependencies: ResultDependencies, tenantId: string, attemptId: string): Promise<ProfileResult> {
+export async function readResult(
+  dependencies: ResultDependencies,
+  tenantId: string,
+  attemptId: string,
+): Promise<ProfileResult> {
   const [kept] = await profileStore(dependencies.database.read).listResults(tenantId, attemptId);
   return kept === undefined ? recomputeResult(dependencies, tenantId, attemptId) : openResult(kept);
 }
@@ -41,7 +45,11 @@ export async function readResult(dependencies: ResultDependencies, tenantId: str
  * Computes the result with today's program and keeps it as a new entry beside the earlier ones. The same program gives the same
  * digest and so no second entry.
  */
-export async function recomputeResult(dependencies: ResultDependencies, tenantId: string, attemptId: string): Promise<ProfileResult> {
+export async function recomputeResult(
+  dependencies: ResultDependencies,
+  tenantId: string,
+  attemptId: string,
+): Promise<ProfileResult> {
   const { database, runtime, instrument, audit } = dependencies;
   const { attempt, stored } = await findFinished(database, tenantId, attemptId);
   const computed = computeResult(instrument, attempt, stored);
@@ -74,8 +82,15 @@ function openResult(kept: StoredResult): ProfileResult {
   return { resultId: kept.id, computedAt: kept.computedAt, ...body };
 }
 
-function toObservations(instrument: Instrument, attempt: Attempt, stored: readonly StoredAnswer[], runtime: Runtime): Observation[] {
-  const skills = new Map([...instrument.bank.statements, ...instrument.bank.scenarios].map((item) => [item.id, item.skill]));
+function toObservations(
+  instrument: Instrument,
+  attempt: Attempt,
+  stored: readonly StoredAnswer[],
+  runtime: Runtime,
+): Observation[] {
+  const skills = new Map(
+    [...instrument.bank.statements, ...instrument.bank.scenarios].map((item) => [item.id, item.skill]),
+  );
   return countingAnswers(stored).map((answer) => ({
     id: runtime.makeId(),
     source: instrument.optionCounts.has(answer.itemId) ? 'scenario' : 'self',

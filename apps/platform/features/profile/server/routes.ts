@@ -152,7 +152,15 @@ function planRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): R
 function fileRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): Route[] {
   const { database, instrument, modules, messages, solve, runtime } = dependencies;
   const byId = new Map(modules.map((module) => [module.id, module]));
-  const fileRoute = { method: 'GET', policy: ownOnly, limits: heavyLimits, idempotency: 'safe', params: attemptParams, reply: 'file', owner } as const;
+  const fileRoute = {
+    method: 'GET',
+    policy: ownOnly,
+    limits: heavyLimits,
+    idempotency: 'safe',
+    params: attemptParams,
+    reply: 'file',
+    owner,
+  } as const;
   return [
     defineRoute({
       ...fileRoute,
@@ -172,7 +180,8 @@ function fileRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): R
       path: '/results/:attemptId/export.csv',
       summary: 'The skills as a table.',
       query: languageQuery,
-      handle: async ({ params, query, owner: of }) => exportCsv(await readResult(dependencies, of!.tenantId, params.attemptId), query.language),
+      handle: async ({ params, query, owner: of }) =>
+        exportCsv(await readResult(dependencies, of!.tenantId, params.attemptId), query.language),
     }),
     defineRoute({
       ...fileRoute,
@@ -183,7 +192,12 @@ function fileRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): R
       handle: async ({ params, query, owner: of }) => {
         const result = await readResult(dependencies, of!.tenantId, params.attemptId);
         const plan = await makePlan(result, instrument.framework, modules, query.hours, solve);
-        return planCalendar(plan, byId, { start: query.start, language: query.language, messages, now: new Date(runtime.clock.now()) });
+        return planCalendar(plan, byId, {
+          start: query.start,
+          language: query.language,
+          messages,
+          now: new Date(runtime.clock.now()),
+        });
       },
     }),
     defineRoute({

@@ -122,10 +122,20 @@ export function profileStore(anyQueries: Queries): ProfileStore {
         .where('attempt_id', '=', attemptId)
         .orderBy('id')
         .execute();
-      return rows.map((row) => ({ id: row.id, attemptId: row.attempt_id, digest: row.digest, body: row.body, computedAt: row.computed_at }));
+      return rows.map((row) => ({
+        id: row.id,
+        attemptId: row.attempt_id,
+        digest: row.digest,
+        body: row.body,
+        computedAt: row.computed_at,
+      }));
     },
     async removePerson(tenantId, personId) {
-      await queries.deleteFrom('observation').where('tenant_id', '=', tenantId).where('person_id', '=', personId).execute();
+      await queries
+        .deleteFrom('observation')
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .execute();
       await queries.deleteFrom('result').where('tenant_id', '=', tenantId).where('person_id', '=', personId).execute();
     },
     async listPersons() {

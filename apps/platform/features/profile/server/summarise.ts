@@ -11,7 +11,11 @@ export function summarise(skills: readonly SkillResult[], hitRate: PlanHitRate):
     strongest: findStrongest(skills),
     needs: hitRate.plan.map((skill) => {
       const probability = chances.get(skill) ?? 0;
-      return { skill, probability, sureness: probability >= SURE ? 'sure' : probability >= FAIRLY_SURE ? 'fairly-sure' : 'unsure' };
+      return {
+        skill,
+        probability,
+        sureness: probability >= SURE ? 'sure' : probability >= FAIRLY_SURE ? 'fairly-sure' : 'unsure',
+      };
     }),
     notEnough: skills.filter((skill) => skill.status === 'not-enough-evidence').map((skill) => skill.skill),
   };

@@ -4,9 +4,21 @@ import type { ItemBank } from '../../../itembank/contract.ts';
 import { createInstrument } from '../instrument.ts';
 import type { Instrument } from '../instrument.ts';
 
-export const SYNTHETIC_SKILLS = ['asking', 'listening', 'writing', 'speaking', 'counting', 'drawing', 'walking', 'waiting'] as const;
+export const SYNTHETIC_SKILLS = [
+  'asking',
+  'listening',
+  'writing',
+  'speaking',
+  'counting',
+  'drawing',
+  'walking',
+  'waiting',
+] as const;
 
-const say = (english: string): { en: string; fi: string } => ({ en: `synthetic ${english}`, fi: `synteettinen ${english}` });
+const say = (english: string): { en: string; fi: string } => ({
+  en: `synthetic ${english}`,
+  fi: `synteettinen ${english}`,
+});
 const five = { en: ['a', 'b', 'c', 'd', 'e'], fi: ['ä', 'ö', 'å', 'y', 'u'] };
 
 function syntheticSkill(id: string): FrameworkSkill {
@@ -17,7 +29,10 @@ function syntheticSkill(id: string): FrameworkSkill {
     inKnowledgeTransfer: say('there'),
     inLearningWork: say('here'),
     isNot: say('elsewhere'),
-    levels: ([1, 2, 3, 4] as const).map((level) => ({ level, indicators: [{ id: `${id}-${level}-1`, text: say(`indicator ${level}`) }] })),
+    levels: ([1, 2, 3, 4] as const).map((level) => ({
+      level,
+      indicators: [{ id: `${id}-${level}-1`, text: say(`indicator ${level}`) }],
+    })),
     esco: [],
     basis: ['synthetic'],
   };
@@ -25,7 +40,8 @@ function syntheticSkill(id: string): FrameworkSkill {
 
 export function syntheticFramework(): Framework {
   const skills = [...SYNTHETIC_SKILLS];
-  const all = (value: number): Record<string, number> => Object.fromEntries(skills.map((skill, index) => [skill, value + (index % 3) * 0.5]));
+  const all = (value: number): Record<string, number> =>
+    Object.fromEntries(skills.map((skill, index) => [skill, value + (index % 3) * 0.5]));
   return {
     head: {
       id: 'synthetic',
@@ -36,9 +52,18 @@ export function syntheticFramework(): Framework {
       provenance: say('made for tests'),
       sources: [],
       languages: ['en', 'fi'],
-      levels: [1, 2, 3, 4].map((level) => ({ level, id: `level-${level}`, name: say(`level ${level}`), description: say('level') })),
+      levels: [1, 2, 3, 4].map((level) => ({
+        level,
+        id: `level-${level}`,
+        name: say(`level ${level}`),
+        description: say('level'),
+      })),
       skills,
-      defaultSet: { skills, reasoning: say('all of them'), perSkill: Object.fromEntries(skills.map((id) => [id, say('because')])) },
+      defaultSet: {
+        skills,
+        reasoning: say('all of them'),
+        perSkill: Object.fromEntries(skills.map((id) => [id, say('because')])),
+      },
     },
     skills: skills.map(syntheticSkill),
     roles: [
@@ -88,7 +113,12 @@ export function syntheticBank(): ItemBank {
         setting: { country: 'FI', field: 'tests' },
         indicators: [`${skill}-3-1`],
         text: say(`${skill} scenario ${index + 1}`),
-        options: [5, 4, 2, 1].map((key, option) => ({ id: `${skill}-c${index + 1}-${option}`, text: say('option'), key, reason: say('reason') })),
+        options: [5, 4, 2, 1].map((key, option) => ({
+          id: `${skill}-c${index + 1}-${option}`,
+          text: say('option'),
+          key,
+          reason: say('reason'),
+        })),
       })),
     ),
     digest: 'synthetic',

@@ -66,16 +66,6 @@ export async function openAnswerVault(): Promise<AnswerVault> {
   };
 }
 
-/** Forgets every attempt and the key itself. */
-export function destroyAnswerVault(): Promise<void> {
-  return new Promise((resolve) => {
-    if (!('indexedDB' in globalThis)) return resolve();
-    const deletion = indexedDB.deleteDatabase(DATABASE);
-    // A database that is open in another tab is deleted when that tab closes; nothing to wait for.
-    deletion.onsuccess = deletion.onerror = deletion.onblocked = () => resolve();
-  });
-}
-
 async function openRecord(key: CryptoKey, record: VaultRecord): Promise<{ place: string; value: unknown }> {
   return { place: record.place, value: await unseal(key, record.place, record.sealed) };
 }

@@ -8,7 +8,7 @@ import { formatDate } from '../../../../web/messages/numbers.ts';
 import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
 import { answeredIds } from '../attempt/attempt-model.ts';
 import type { AttemptSession } from '../attempt/attempt-session.ts';
-import { PrivateLink } from '../private-link/private-link.tsx';
+import { PrivateLink } from '../../../../web/private-link/private-link.tsx';
 import { useFinish } from './finish-view.tsx';
 
 export function PauseView(props: { readonly session: AttemptSession; readonly onContinue: () => void }): JSX.Element {

@@ -17,7 +17,11 @@ export function drawMarks(
 function drawMark(document: PDFKit.PDFDocument, mark: Mark): void {
   switch (mark.kind) {
     case 'line':
-      document.save().lineWidth(mark.width).lineCap(mark.round === true ? 'round' : 'butt').strokeOpacity(mark.opacity ?? 1);
+      document
+        .save()
+        .lineWidth(mark.width)
+        .lineCap(mark.round === true ? 'round' : 'butt')
+        .strokeOpacity(mark.opacity ?? 1);
       if (mark.dash !== undefined) document.dash(mark.dash[0], { space: mark.dash[1] });
       document.moveTo(mark.x1, mark.y1).lineTo(mark.x2, mark.y2).stroke(INKS[mark.ink]).restore();
       return;

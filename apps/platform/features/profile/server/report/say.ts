@@ -66,7 +66,11 @@ export function saySummary(speaker: Speaker, result: ProfileResult): string[] {
   };
   const { strongest, needs } = result.summary;
   const [first, second] = needs;
-  const sentences = [strongest === null ? speaker.say('report.no-strength') : speaker.say('report.strength', { skill: nameOf(strongest) })];
+  const sentences = [
+    strongest === null
+      ? speaker.say('report.no-strength')
+      : speaker.say('report.strength', { skill: nameOf(strongest) }),
+  ];
   if (first !== undefined && second !== undefined) {
     sentences.push(speaker.say('report.needs', { first: nameOf(first.skill), second: nameOf(second.skill) }));
     sentences.push(

@@ -53,7 +53,11 @@ export interface Sheet {
   finish(): Promise<Uint8Array>;
 }
 
-export function openSheet(options: { readonly title: string; readonly language: string; readonly createdAt: Date }): Sheet {
+export function openSheet(options: {
+  readonly title: string;
+  readonly language: string;
+  readonly createdAt: Date;
+}): Sheet {
   const document = new PDFDocument({
     size: 'A4',
     margin: PAGE.margin,
@@ -102,7 +106,11 @@ export function openSheet(options: { readonly title: string; readonly language: 
     },
     rule() {
       document.markContent('Artifact', { type: 'Layout' });
-      document.moveTo(PAGE.margin, sheet.y).lineTo(PAGE.width - PAGE.margin, sheet.y).lineWidth(0.75).stroke(INKS.line);
+      document
+        .moveTo(PAGE.margin, sheet.y)
+        .lineTo(PAGE.width - PAGE.margin, sheet.y)
+        .lineWidth(0.75)
+        .stroke(INKS.line);
       document.endMarkedContent();
       sheet.y += 10;
     },

@@ -24,11 +24,19 @@ export async function writeReport(
   options: { readonly language: string; readonly messages: Messages },
 ): Promise<FileReply> {
   const speaker = createSpeaker(options.messages, options.language);
-  const sheet = openSheet({ title: speaker.say('report.title'), language: options.language, createdAt: new Date(result.computedAt) });
+  const sheet = openSheet({
+    title: speaker.say('report.title'),
+    language: options.language,
+    createdAt: new Date(result.computedAt),
+  });
   writeResultPage(sheet, speaker, result);
   sheet.nextPage();
   writePlanPage(sheet, speaker, result, plan);
-  return { contentType: 'application/pdf', fileName: `dragoman-profile-${result.assessedOn}.pdf`, body: await sheet.finish() };
+  return {
+    contentType: 'application/pdf',
+    fileName: `dragoman-profile-${result.assessedOn}.pdf`,
+    body: await sheet.finish(),
+  };
 }
 
 function writeResultPage(sheet: Sheet, speaker: Speaker, result: ProfileResult): void {
@@ -47,7 +55,12 @@ function writeResultPage(sheet: Sheet, speaker: Speaker, result: ProfileResult):
     { gapAfter: 16 },
   );
   const runs = splitRuns(saySummary(speaker, result).join(' '));
-  sheet.writeRuns('P', runs.map(({ text, isBold }) => ({ text, face: isBold ? 'serif-bold' : 'serif' })), LEAD, 18);
+  sheet.writeRuns(
+    'P',
+    runs.map(({ text, isBold }) => ({ text, face: isBold ? 'serif-bold' : 'serif' })),
+    LEAD,
+    18,
+  );
   sheet.write('H2', speaker.say('report.profile').toLocaleUpperCase(speaker.language), HEADING, { gapAfter: 8 });
   drawProfile(sheet, speaker, result);
   sheet.write('P', speaker.say('report.legend'), NOTE, { gapAfter: 12 });
@@ -56,7 +69,11 @@ function writeResultPage(sheet: Sheet, speaker: Speaker, result: ProfileResult):
 }
 
 function drawProfile(sheet: Sheet, speaker: Speaker, result: ProfileResult): void {
-  const bands = [1, 2, 3, 4].map((level) => ({ from: level - 0.5, to: level + 0.5, name: speaker.say(`report.level.${level}` as 'report.level.1') }));
+  const bands = [1, 2, 3, 4].map((level) => ({
+    from: level - 0.5,
+    to: level + 0.5,
+    name: speaker.say(`report.level.${level}` as 'report.level.1'),
+  }));
   const drawing = intervalChartMarks(
     result.skills.map((skill) => toRow(speaker, skill)),
     bands,
@@ -73,9 +90,14 @@ function toRow(speaker: Speaker, skill: SkillResult): NamedIntervalRow {
   return {
     name: speaker.text(skill.name),
     reading: sayReading(speaker, skill),
-    estimate: isOpen ? null : { value: skill.estimate.level, inner: skill.estimate.interval50, outer: skill.estimate.interval90 },
+    estimate: isOpen
+      ? null
+      : { value: skill.estimate.level, inner: skill.estimate.interval50, outer: skill.estimate.interval90 },
     target: skill.target,
-    sources: skill.sources.map((source) => ({ shape: source.source === 'self' ? 'ring' : 'triangle', value: source.level })),
+    sources: skill.sources.map((source) => ({
+      shape: source.source === 'self' ? 'ring' : 'triangle',
+      value: source.level,
+    })),
   };
 }
 
@@ -92,7 +114,12 @@ function describeRow(speaker: Speaker, skill: SkillResult): string {
 
 function writeReadings(sheet: Sheet, speaker: Speaker, result: ProfileResult): void {
   sheet.write('H2', speaker.say('report.how-to-read').toLocaleUpperCase(speaker.language), HEADING, { gapAfter: 6 });
-  for (const key of ['report.read.interval', 'report.read.sources', 'report.read.provisional', 'report.read.purpose'] as const) {
+  for (const key of [
+    'report.read.interval',
+    'report.read.sources',
+    'report.read.provisional',
+    'report.read.purpose',
+  ] as const) {
     sheet.write('P', speaker.say(key), BODY, { gapAfter: 5 });
   }
   const { provenance } = result;
@@ -110,15 +137,33 @@ function writeReadings(sheet: Sheet, speaker: Speaker, result: ProfileResult): v
 }
 
 function writePlanPage(sheet: Sheet, speaker: Speaker, result: ProfileResult, plan: TrainingPlan): void {
-  sheet.write('H1', speaker.say('report.plan', { hours: speaker.number(plan.hours, 0) }), { face: 'serif', size: 18 }, { gapAfter: 10 });
-  sheet.write('P', speaker.say('report.hit-rate', { plan: speaker.hundred(plan.hitRate.plan), targets: speaker.hundred(plan.hitRate.targetsAlone), both: speaker.hundred(plan.hitRate.bothRight) }), BODY, { gapAfter: 6 });
+  sheet.write(
+    'H1',
+    speaker.say('report.plan', { hours: speaker.number(plan.hours, 0) }),
+    { face: 'serif', size: 18 },
+    { gapAfter: 10 },
+  );
+  sheet.write(
+    'P',
+    speaker.say('report.hit-rate', {
+      plan: speaker.hundred(plan.hitRate.plan),
+      targets: speaker.hundred(plan.hitRate.targetsAlone),
+      both: speaker.hundred(plan.hitRate.bothRight),
+    }),
+    BODY,
+    { gapAfter: 6 },
+  );
   sheet.write('P', sayNext(speaker, plan), BODY, { gapAfter: 14 });
   sheet.rule();
   if (plan.modules.length === 0) sheet.write('P', speaker.say('report.plan.empty'), BODY);
   for (const module of plan.modules.slice(0, MODULES_LISTED)) {
     sheet.write(
       'P',
-      speaker.say('report.module.head', { week: module.startsInWeek, minutes: module.minutes, title: speaker.text(module.title) }),
+      speaker.say('report.module.head', {
+        week: module.startsInWeek,
+        minutes: module.minutes,
+        title: speaker.text(module.title),
+      }),
       { face: 'sans-bold', size: 10.5 },
       { gapAfter: 0 },
     );
@@ -139,7 +184,8 @@ function writePlanPage(sheet: Sheet, speaker: Speaker, result: ProfileResult, pl
   sheet.y += 6;
   sheet.rule();
   sheet.write('P', speaker.say('report.gain-note'), NOTE);
-  if (result.summary.notEnough.length > 0) sheet.write('P', speaker.say('report.not-enough-note', { count: result.summary.notEnough.length }), NOTE);
+  if (result.summary.notEnough.length > 0)
+    sheet.write('P', speaker.say('report.not-enough-note', { count: result.summary.notEnough.length }), NOTE);
   writeFooter(sheet, speaker, 2);
 }
 
@@ -150,6 +196,10 @@ function writeFooter(sheet: Sheet, speaker: Speaker, page: number): void {
     .font('sans')
     .fontSize(8)
     .fillColor('#5d6270')
-    .text(speaker.say('report.footer', { page, pages: 2 }), PAGE.margin, PAGE.height - 36, { width: MEASURE, lineBreak: false, height: 12 });
+    .text(speaker.say('report.footer', { page, pages: 2 }), PAGE.margin, PAGE.height - 36, {
+      width: MEASURE,
+      lineBreak: false,
+      height: 12,
+    });
   document.endMarkedContent();
 }

@@ -2,17 +2,19 @@
 import { Button, Field, PlainButton } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { makeKey } from '../../../../web/api/make-key.ts';
-import { toProblem } from '../../../../web/api/problem.ts';
-import type { Problem } from '../../../../web/api/problem.ts';
-import { t } from '../../../../web/messages/messages.ts';
-import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
-import { useResource } from '../../../../web/page/use-resource.ts';
-import { assessmentApi } from '../assessment-api.ts';
+import { makeKey } from '../api/make-key.ts';
+import { toProblem } from '../api/problem.ts';
+import type { Problem } from '../api/problem.ts';
+import { t } from '../messages/messages.ts';
+import { ProblemNotice } from '../page/problem-notice.tsx';
+import { useResource } from '../page/use-resource.ts';
+import type { RenewedLink } from '../../features/assessment/contract.ts';
+import { request } from '../api/request.ts';
 import { QrCode } from './qr-code.tsx';
+import './private-link.css';
 
 export function PrivateLink(): JSX.Element | null {
-  const [link, reload] = useResource('own-link', async () => absolute((await assessmentApi.ownLink()).privateLink));
+  const [link, reload] = useResource('own-link', async () => absolute(await request<RenewedLink>('GET', '/private-links/own')));
   const [renewed, setRenewed] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const address = renewed ?? link.value;
@@ -22,7 +24,7 @@ export function PrivateLink(): JSX.Element | null {
   const renew = async (): Promise<void> => {
     setProblem(null);
     try {
-      setRenewed(absolute((await assessmentApi.renewLink(makeKey())).privateLink));
+      setRenewed(absolute(await request<RenewedLink>('POST', '/private-links/renew', { body: {}, idempotencyKey: makeKey() })));
     } catch (error) {
       setProblem(toProblem(error));
     }
@@ -51,8 +53,8 @@ export function PrivateLink(): JSX.Element | null {
 }
 
 /** The server gives a path; the address of this installation goes in front. */
-function absolute(path: string): string {
-  return new URL(path, location.origin).href;
+function absolute(link: RenewedLink): string {
+  return new URL(link.privateLink, location.origin).href;
 }
 
 function CopyButton(props: { readonly text: string }): JSX.Element {
