@@ -51,6 +51,8 @@ export function summariseWorld(
   people: readonly PersonOutcomes[],
 ): { rows: ConditionRow[]; gains: PairedGain[] } {
   const names = Object.keys(people[0]!);
+  // Outside the grid the world stands in the name, so that name, truth and correlation single out a row.
+  const label = (name: string): string => (world.block === 'grid' ? name : `${name} [${world.name}]`);
   const common = {
     world: world.name,
     block: world.block,
@@ -65,7 +67,7 @@ export function summariseWorld(
     const precise = present(outcomes.map((outcome) => outcome.preciseSkills));
     const stops = present(outcomes.map((outcome) => outcome.stop));
     return {
-      name,
+      name: label(name),
       ...common,
       hitRate: mean(hits),
       low,
@@ -81,7 +83,7 @@ export function summariseWorld(
     ([better, than]): PairedGain => {
       const differences = people.map((person) => person[better]!.hit - person[than]!.hit);
       const [low, high] = bootstrap(differences, `${world.name}/${better}/${than}`);
-      return { better, than, ...common, gain: mean(differences), low, high };
+      return { better: label(better), than: label(than), ...common, gain: mean(differences), low, high };
     },
   );
   return { rows, gains };

@@ -79,7 +79,7 @@ function world(parts: Partial<World> & Pick<World, 'name' | 'model'>): World {
     trueModel: parts.model,
     trueBank: BANK,
     targets: EQUAL,
-    share: 0.5,
+    share: 0.4,
     extraForms: false,
     ...parts,
   };

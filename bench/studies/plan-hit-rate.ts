@@ -50,7 +50,7 @@ function printWorld(rows: readonly ConditionRow[], gains: readonly PairedGain[])
   );
   for (const row of rows) {
     const cells = [
-      row.name.padEnd(44),
+      bare(row.name).padEnd(44),
       percent(row.hitRate).padEnd(7),
       `${percent(row.low)}-${percent(row.high)}`.padEnd(15),
       (row.coverage90 === null ? '' : percent(row.coverage90)).padEnd(9),
@@ -67,8 +67,15 @@ function printWorld(rows: readonly ConditionRow[], gains: readonly PairedGain[])
   }
   for (const gain of gains) {
     const interval = `${points(gain.low)} to ${points(gain.high)}`;
-    console.log(`  paired gain of ${gain.better} over ${gain.than}: ${points(gain.gain)} points (${interval})`);
+    console.log(
+      `  paired gain of ${bare(gain.better)} over ${bare(gain.than)}: ${points(gain.gain)} points (${interval})`,
+    );
   }
+}
+
+/** Name without the world, which stands in the heading. */
+function bare(name: string): string {
+  return name.replace(/ \[.*\]$/, '');
 }
 
 function percent(share: number): string {

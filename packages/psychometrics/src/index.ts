@@ -51,6 +51,7 @@ export { createRandom, hashSeed, type SeededRandom } from './numeric/seeded-rand
 
 export { planHitRate } from './plan/plan-hit-rate.ts';
 export { valueOfNextObservation, WORTHWHILE_RISE } from './plan/value-of-next-observation.ts';
+export { valueOfRaters } from './plan/value-of-raters.ts';
 export { weightedNeed } from './plan/weighted-need.ts';
 
 export {

@@ -57,7 +57,7 @@ describe('a fused profile', () => {
   it('keeps the sources apart, each from its own prior', () => {
     const answers = [...statements(first, 8, 4), ...scenarios(first, 3, 2)];
     const { skills } = fuse(evidence(answers), defaultModel());
-    const [self, scenario] = skills[0]!.sources as [{ mean: number; sd: number }, { mean: number; sd: number }];
+    const [self, scenario] = [skills[0]!.sources[0]!, skills[0]!.sources[1]!];
     expect(skills[0]!.sources.map((source) => source.source)).toEqual(['self', 'scenario']);
     expect(self.mean).toBeGreaterThan(1);
     expect(self.sd).toBeLessThan(0.7);

@@ -84,3 +84,14 @@ export interface NextObservationValues {
   threshold: number;
   method: MethodRecord;
 }
+
+/** What some more raters, each rating every skill, are expected to bring. */
+export interface RaterValue {
+  source: EvidenceSource;
+  raters: number;
+  rise: EstimatedShare;
+  hitRate: EstimatedShare;
+  hitRateAfter: EstimatedShare;
+  verdict: 'worthwhile' | 'would-change-little';
+  method: MethodRecord;
+}
