@@ -1,4 +1,5 @@
 // Answers and the runner's place, kept on the device until the server has them: sealed, in the browser's database.
+import { ANSWERS_DATABASE } from '../../../../web/private-link/forget-device.ts';
 import type { AnswerEvent, RunnerState } from '../../contract.ts';
 import type { AttemptModel } from '../attempt/attempt-model.ts';
 import { makeSealingKey, seal, unseal } from './sealing.ts';
@@ -21,7 +22,6 @@ export interface AnswerVault {
   clear(attemptId: string): Promise<void>;
 }
 
-const DATABASE = 'dragoman-answers';
 const KEYS = 'keys';
 const RECORDS = 'records';
 const KEY_NAME = 'sealing';
@@ -77,7 +77,7 @@ function placesOf(attemptId: string): IDBKeyRange {
 
 function openDatabase(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open(DATABASE, 1);
+    const opening = indexedDB.open(ANSWERS_DATABASE, 1);
     opening.onupgradeneeded = () => {
       opening.result.createObjectStore(KEYS);
       opening.result.createObjectStore(RECORDS, { keyPath: 'place' });

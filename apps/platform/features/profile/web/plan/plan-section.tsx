@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
 import { formatMinutes } from '../../../../web/messages/numbers.ts';
 import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
+import { useHashTarget } from '../../../../web/page/use-hash-target.ts';
 import { useResource } from '../../../../web/page/use-resource.ts';
 import type { ProfileResult, TrainingPlan } from '../../contract.ts';
 import { profileApi } from '../profile-api.ts';
@@ -13,6 +14,7 @@ import { ModuleRow } from './module-row.tsx';
 
 export function PlanSection(props: { readonly result: ProfileResult; readonly attemptId: string }): JSX.Element {
   const { attemptId, result } = props;
+  useHashTarget();
   const settled = useSettled(hours.value, 250);
   const [plan, reload] = useResource(`${attemptId} ${settled}`, () => profileApi.plan(attemptId, settled));
   return (
