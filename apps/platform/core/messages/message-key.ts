@@ -1,2 +1,2 @@
-// The keys a server-side sentence may have. Replaced by the generated list of all catalogues.
-export type MessageKey = string;
+// The keys of all catalogues, as the server's code may use them.
+export type { MessageKey } from '../../../../content/messages/message-keys.ts';

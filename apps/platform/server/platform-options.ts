@@ -1,0 +1,16 @@
+// What differs between a start and a test, handed in.
+import type { FastifyBaseLogger } from 'fastify';
+import type { Environment } from '../core/environment.ts';
+import type { Log } from '../core/log.ts';
+import type { Runtime } from '../core/runtime.ts';
+import type { Content } from './load-content.ts';
+
+export interface PlatformOptions {
+  readonly environment: Environment;
+  readonly runtime: Runtime;
+  readonly content: Content;
+  readonly log: Log;
+  readonly logger?: FastifyBaseLogger;
+  /** Folder of the built web application; null serves the API alone. */
+  readonly webFolder: string | null;
+}
