@@ -1,11 +1,12 @@
 // Answers a whole synthetic attempt through the use cases, for tests of what comes after.
 import type { Database } from '../../../../core/database/database.ts';
 import type { Runtime } from '../../../../core/runtime.ts';
-import type { AnswerValue } from '../../contract.ts';
+import type { AnswerEvent, AnswerValue } from '../../contract.ts';
 import { finishAssessment } from '../finish-assessment.ts';
 import type { Instrument } from '../instrument.ts';
 import { startAssessment } from '../start-assessment.ts';
 import { takeAnswers } from '../take-answers.ts';
+import type { TakenAnswers } from '../take-answers.ts';
 
 /** Gives the id of the attempt; by default it is finished. */
 export async function answerWholly(
@@ -30,7 +31,7 @@ export async function answerWholly(
       options === undefined
         ? { category: answered % 5 }
         : { ratings: Array.from({ length: options }, (_, index) => 1 + ((answered + index) % 5)) };
-    const event = {
+    const event: AnswerEvent = {
       key: runtime.makeId(),
       itemId: next,
       revision: 1,
@@ -38,7 +39,7 @@ export async function answerWholly(
       answeredAt: runtime.clock.iso(),
       seconds: 10,
     };
-    const taken = await database.write((queries) =>
+    const taken: TakenAnswers = await database.write((queries) =>
       takeAnswers(queries, database.engine, instrument, runtime, of, [event]),
     );
     next = taken.adapted.next;
