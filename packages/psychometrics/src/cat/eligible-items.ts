@@ -33,14 +33,20 @@ export function eligibleItems(state: RunState, askable: readonly PreparedItem[])
     return { items: balancedScenarios(state, scenarios), code: 'scenario-mix' };
   }
   const unfinished = unfinishedSkills(state);
-  const wanted = statements.filter((item) => wantsStatement(state, item.skill));
-  if (unfinished.length > 0 && wanted.length > 0) {
-    return { items: balancedStatements(state, wanted), code: 'minimum-coverage' };
+  if (unfinished.length > 0) {
+    const below = statements.filter((item) => unfinished.includes(item.skill));
+    const wanted = below.filter((item) => wantsStatement(state, item.skill));
+    // Where the scenario counted on was skipped or finds no time, a statement makes up for it.
+    const due = wanted.length > 0 ? wanted : below;
+    if (due.length > 0) return { items: balancedStatements(state, due), code: 'minimum-coverage' };
   }
   const least = Math.min(...statements.map((item) => observationsOf(state, item.skill)));
   const near = statements.filter((item) => observationsOf(state, item.skill) <= least + state.policy.slackAfterMinimum);
-  return { items: near, code: unfinished.length > 0 ? 'minimum-coverage' : 'decision' };
+  return { items: near, code: 'decision' };
 }
+
+/** A person's pace is known only roughly at first, so the time for what must still be asked is reckoned generously. */
+const TIME_MARGIN = 1.15;
 
 /**
  * A scenario is due after every `statementsPerScenario` statements, the first after two. The parity keeps two scenarios
@@ -51,14 +57,18 @@ function isScenarioDue(state: RunState, scenarios: readonly PreparedItem[]): boo
   const { asked, policy, time } = state;
   if (asked.statements < policy.statementsPerScenario * asked.scenarios + 2) return false;
   if ((asked.statements + asked.scenarios) % 2 !== 0) return false;
-  const missing = state.precision.reduce(
-    (sum, skill, k) =>
-      skill.abstained === null ? sum + Math.max(0, policy.minimumPerSkill - observationsOf(state, k)) : sum,
-    0,
-  );
   const scenario = Math.min(...scenarios.map((item) => expectedSeconds(state, item)));
-  const rest = Math.max(0, missing - 1) * policy.secondsPerStatement * time.pace;
-  return scenario + rest <= time.left;
+  return scenario + TIME_MARGIN * secondsToMinimum(state, 1) <= time.left;
+}
+
+/** Seconds that statements would take to bring every active skill to its minimum, `spared` observations left out. */
+function secondsToMinimum(state: RunState, spared: number): number {
+  const { policy, time } = state;
+  const missing = state.precision.reduce((sum, skill, k) => {
+    const short = Math.max(0, policy.minimumPerSkill - observationsOf(state, k));
+    return skill.abstained === null ? sum + short : sum;
+  }, 0);
+  return Math.max(0, missing - spared) * policy.secondsPerStatement * time.pace;
 }
 
 /** Scenarios of the skills with the fewest: every skill gets its second only after all had their first. */
@@ -78,14 +88,21 @@ function scenariosAsked(state: RunState): Int32Array {
 function wantsStatement(state: RunState, skill: number): boolean {
   const { policy, collected } = state;
   const scenarios = collected.scenarios[skill]!;
-  const willGet = state.open.some((item) => item.kind === 'scenario' && item.skill === skill);
-  const planned = willGet ? Math.max(scenarios, policy.minimumScenariosPerSkill) : scenarios;
+  const willGet =
+    scenariosAsked(state)[skill]! < policy.minimumScenariosPerSkill &&
+    state.open.some((item) => item.kind === 'scenario' && item.skill === skill);
+  const planned = willGet ? policy.minimumScenariosPerSkill : scenarios;
   return collected.statements[skill]! < policy.minimumPerSkill - planned;
 }
 
 /** Statements of the least observed skills, with at most `openSkills` begun and unfinished at a time. */
 function balancedStatements(state: RunState, statements: readonly PreparedItem[]): PreparedItem[] {
-  const { policy, collected } = state;
+  const { policy, collected, time } = state;
+  if (secondsToMinimum(state, 0) > time.left) {
+    // Not all can be finished any more: finish the furthest, rather than leave every skill one answer short.
+    const most = Math.max(...statements.map((item) => observationsOf(state, item.skill)));
+    return statements.filter((item) => observationsOf(state, item.skill) === most);
+  }
   const begun = new Set(statements.map((item) => item.skill).filter((skill) => collected.statements[skill]! > 0));
   const within = begun.size >= policy.openSkills ? statements.filter((item) => begun.has(item.skill)) : statements;
   const least = Math.min(...within.map((item) => collected.statements[item.skill]!));

@@ -182,6 +182,35 @@ describe('skipped items', () => {
   });
 });
 
+describe('a full run that meets obstacles', () => {
+  it('makes up with statements for the scenarios that a person skips', () => {
+    const policy = fullPolicy({ seed: 'no-scenarios' });
+    const answers: Answer[] = [];
+    let step = nextObservation(bank, answers, policy, model);
+    while (step.status === 'ask') {
+      const skipped = step.item.kind === 'scenario' && step.item.skill === bank.skills[0];
+      answers.push({ itemId: step.item.id, value: skipped ? { skip: 'does-not-apply' } : answerTo(step.item) });
+      step = nextObservation(bank, answers, policy, model);
+    }
+    expect(step.precision[0]).toMatchObject({ scenarios: 0, reachedMinimum: true, abstained: null });
+  });
+
+  it('gives a slow reader four observations of every skill before further scenarios', () => {
+    const policy = fullPolicy({ seed: 'slow' });
+    const answers: Answer[] = [];
+    let step = nextObservation(bank, answers, policy, model);
+    while (step.status === 'ask') {
+      const seconds = step.item.kind === 'statement' ? 24 : 140;
+      answers.push({ itemId: step.item.id, value: answerTo(step.item), seconds });
+      step = nextObservation(bank, answers, policy, model);
+    }
+    expect(step.precision.every((skill) => skill.reachedMinimum)).toBe(true);
+    expect(step.progress.scenarios).toBeGreaterThanOrEqual(2);
+    expect(step.progress.scenarios).toBeLessThan(8);
+    expect(step.reason.code).toBe('time');
+  });
+});
+
 describe('the short form', () => {
   it('asks statements only, four or more a skill, within eight minutes', () => {
     const { answers, end } = run(shortPolicy({ seed: 'short' }));

@@ -7,7 +7,7 @@ import type { AdaptivePolicy } from './cat-types.ts';
 const LONGEST_TIMES_USUAL = 5;
 
 /** Seconds of usual pace with which a person's own pace is averaged. */
-const PACE_PRIOR_SECONDS = 60;
+const PACE_PRIOR_SECONDS = 30;
 
 export interface RunTime {
   used: number;

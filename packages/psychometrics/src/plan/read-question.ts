@@ -1,5 +1,6 @@
 // The plan's question checked and laid out in the order of the skills.
 import type { PlanQuestion } from './plan-types.ts';
+import { MOST_SKILLS } from './weighted-need.ts';
 
 export interface OrderedQuestion {
   targets: Float64Array;
@@ -13,6 +14,7 @@ export function readQuestion(question: PlanQuestion, skills: readonly string[]):
   if (!(Number.isInteger(size) && size >= 1 && size <= skills.length)) {
     throw new RangeError(`a plan takes up between one and ${skills.length} skills`);
   }
+  if (skills.length > MOST_SKILLS) throw new RangeError(`at most ${MOST_SKILLS} skills can be weighed at once`);
   const targets = Float64Array.from(skills, (skill) => {
     const target = question.targets[skill];
     if (target === undefined || !Number.isFinite(target)) throw new RangeError(`no target for ${skill}`);

@@ -4,6 +4,7 @@ import { type JointPosterior, posteriorOf } from '../fusion/joint-posterior.ts';
 import { personState } from '../fusion/person-state.ts';
 import { preparedFor, type PreparedModel } from '../fusion/prepare-model.ts';
 import { skillPosteriorOf } from '../fusion/skill-posterior.ts';
+import { LEVEL_ORIGIN } from '../levels/level-scale.ts';
 import { LATTICE_POINTS, type LatticeNormals, latticeNormals, replicateSummary } from '../numeric/lattice-normals.ts';
 import { normalCdf } from '../numeric/normal-cdf.ts';
 import { defaultCandidates, informCandidates, type InformedCandidate } from './candidate-information.ts';
@@ -17,6 +18,7 @@ import type {
 } from './plan-types.ts';
 import { type OrderedQuestion, readQuestion } from './read-question.ts';
 import { markTrueNeeds, posteriorFactor, type TrueNeeds } from './true-needs.ts';
+import { greatestMask, MOST_SKILLS, weightedNeed } from './weighted-need.ts';
 
 const DEFAULT_DRAWS = 12 * LATTICE_POINTS;
 const DEFAULT_SEED = 'next-observation';
@@ -128,32 +130,38 @@ interface PlanPiece {
 }
 
 const REACH = 6;
-const STEP = 0.02;
+const STEPS = 300;
 
 /** Ranges in which the plan differs from the present one; at their edges two needs are equal, so the step costs nothing. */
 function planPieces(decision: Decision, shift: Float64Array): PlanPiece[] {
+  const { question, mean } = decision;
+  const present = decision.plan.reduce((mask, k) => mask | (1 << k), 0);
+  const needs = new Float64Array(shift.length);
   const pieces: PlanPiece[] = [];
-  const present = keyOf(decision.plan);
-  const moved = new Float64Array(shift.length);
-  let open: (PlanPiece & { key: string }) | null = null;
-  for (let answer = -REACH; answer <= REACH; answer += STEP) {
-    for (let k = 0; k < shift.length; k += 1) moved[k] = decision.mean[k]! + shift[k]! * answer;
-    const plan = planOf(moved, decision.question);
-    const key = keyOf(plan);
-    if (open !== null && open.key !== key) {
-      pieces.push({ low: open.low, high: answer - STEP / 2, plan: open.plan });
-      open = null;
+  let open = present;
+  let low = -Infinity;
+  for (let step = -STEPS; step <= STEPS + 1; step += 1) {
+    const answer = (step * REACH) / STEPS;
+    for (let k = 0; k < shift.length; k += 1) {
+      const level = LEVEL_ORIGIN + mean[k]! + shift[k]! * answer;
+      needs[k] = weightedNeed(question.targets[k]!, level, question.weights[k]!);
     }
-    if (open === null && key !== present) {
-      open = { low: answer <= -REACH ? -Infinity : answer - STEP / 2, high: Infinity, plan, key };
-    }
+    // The step past the end closes the last range.
+    const mask = step > STEPS ? -1 : greatestMask(needs, question.size);
+    if (step === -STEPS) open = mask;
+    if (mask === open) continue;
+    const edge = step > STEPS ? Infinity : answer - REACH / STEPS / 2;
+    if (open !== present) pieces.push({ low, high: edge, plan: skillsOf(open) });
+    low = edge;
+    open = mask;
   }
-  if (open !== null) pieces.push({ low: open.low, high: Infinity, plan: open.plan });
   return pieces;
 }
 
-function keyOf(plan: readonly number[]): string {
-  return [...plan].sort((a, b) => a - b).join(',');
+function skillsOf(mask: number): number[] {
+  const skills: number[] = [];
+  for (let k = 0; k < MOST_SKILLS; k += 1) if (mask & (1 << k)) skills.push(k);
+  return skills;
 }
 
 /**

@@ -11,7 +11,7 @@ import { planOf, replicatesFor } from './plan-hit-rate.ts';
 import type { DrawOptions, PlanQuestion, RaterValue } from './plan-types.ts';
 import { type OrderedQuestion, readQuestion } from './read-question.ts';
 import { WORTHWHILE_RISE } from './value-of-next-observation.ts';
-import { weightedNeed } from './weighted-need.ts';
+import { greatestMask, weightedNeed } from './weighted-need.ts';
 
 const DEFAULT_DRAWS = 12 * LATTICE_POINTS;
 const DEFAULT_SEED = 'value-of-raters';
@@ -30,7 +30,6 @@ export function valueOfRaters(
 ): RaterValue {
   const { source, raters } = invitation;
   if (!(Number.isInteger(raters) && raters > 0)) throw new RangeError('raters is a whole number above zero');
-  if (evidence.skills.length > 31) throw new RangeError('at most 31 skills can be weighed at once');
   const prepared = preparedFor(model, evidence.skills);
   const ordered = readQuestion(question, evidence.skills);
   const threshold = options.threshold ?? WORTHWHILE_RISE;
@@ -139,17 +138,4 @@ function replicateHits(
     for (let k = 0; k < n; k += 1) if (greatest & revised & (1 << k)) after += 1;
   }
   return { now: now / (count * plan.length), after: after / (count * plan.length) };
-}
-
-/** Bit mask of the `size` greatest values; 31 skills at most. */
-function greatestMask(values: Float64Array, size: number): number {
-  let mask = 0;
-  for (let round = 0; round < size; round += 1) {
-    let best = -1;
-    for (let k = 0; k < values.length; k += 1) {
-      if ((mask & (1 << k)) === 0 && (best < 0 || values[k]! > values[best]!)) best = k;
-    }
-    mask |= 1 << best;
-  }
-  return mask;
 }

@@ -18,3 +18,19 @@ export function greatestIndices(values: ArrayLike<number>, size: number): number
   order.sort((a, b) => values[b]! - values[a]! || a - b);
   return order.slice(0, size);
 }
+
+/** Skills that fit one bit mask. */
+export const MOST_SKILLS = 31;
+
+/** Bit mask of the `size` greatest of at most 31 values, without allocating; ties go to the lower index. */
+export function greatestMask(values: Float64Array, size: number): number {
+  let mask = 0;
+  for (let round = 0; round < size; round += 1) {
+    let best = -1;
+    for (let k = 0; k < values.length; k += 1) {
+      if ((mask & (1 << k)) === 0 && (best < 0 || values[k]! > values[best]!)) best = k;
+    }
+    mask |= 1 << best;
+  }
+  return mask;
+}
