@@ -30,7 +30,6 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     routerOptions: { maxParamLength: 200 },
     exposeHeadRoutes: false,
     trustProxy: options.trustProxy ?? false,
-    disableRequestLogging: true,
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply as FastifyReply, statuses, options),
   }) as unknown as FastifyInstance;
   app.removeContentTypeParser('text/plain');

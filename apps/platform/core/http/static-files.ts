@@ -8,8 +8,8 @@ export async function addStaticFiles(app: FastifyInstance, folder: string): Prom
     wildcard: false,
     serve: false,
   });
-  app.get('/*', async (request, reply) => {
-    const path = new URL(request.url, 'http://local').pathname;
+  app.get('/*', { schema: { hide: true } as object }, async (request, reply) => {
+    const path = request.url.split('?', 1)[0]!;
     reply.header('X-Content-Type-Options', 'nosniff');
     if (path.startsWith('/api/')) return reply.callNotFound();
     if (/^\/assets\/[\w.-]+$/.test(path)) {

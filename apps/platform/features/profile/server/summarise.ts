@@ -21,9 +21,9 @@ export function summarise(skills: readonly SkillResult[], hitRate: PlanHitRate):
   };
 }
 
-/** The skill furthest above its own target, if there is evidence for it and it is more likely above than below. */
+/** The skill furthest above its own target, if it is fairly sure to be above; otherwise none is named. */
 function findStrongest(skills: readonly SkillResult[]): string | null {
-  const known = skills.filter((skill) => skill.status === 'estimated' && skill.need.probabilityBelowTarget < 0.5);
+  const known = skills.filter((skill) => skill.status === 'estimated' && 1 - skill.need.probabilityBelowTarget >= FAIRLY_SURE);
   const best = known.toSorted((a, b) => a.need.levels - b.need.levels)[0];
   return best?.skill ?? null;
 }
