@@ -5,6 +5,7 @@ import { erasureMigration } from './erasure/erasure-tables.ts';
 import { keptReplyMigration } from './idempotency/reply-memory.ts';
 import { jobMigration } from './jobs/job-tables.ts';
 import { factMigration } from './keys/open-keys.ts';
+import { outboxMigration } from './outbox/outbox-tables.ts';
 import { threadMigration } from './thread/thread-tables.ts';
 
 export const coreMigrations: readonly MigrationStep[] = [
@@ -14,4 +15,5 @@ export const coreMigrations: readonly MigrationStep[] = [
   threadMigration,
   erasureMigration,
   jobMigration,
+  outboxMigration,
 ];

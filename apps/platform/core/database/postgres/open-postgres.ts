@@ -63,6 +63,7 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<OpenDa
   ): Promise<Value> => writeOnPostgres({ pool, createQueries, jitter, jobMilliseconds }, job);
 
   let isClosed = false;
+  let alterers: Pool | null = null;
   const underWay = new Set<Promise<unknown>>();
   return {
     engine: 'postgres',
@@ -79,14 +80,10 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<OpenDa
       work.then(forget, forget);
       return work;
     },
-    alter: async (job) => {
+    alter: (job) => {
       refuseInsideWrite('write');
-      const pool = openPool(1, ALTER_MILLISECONDS, false);
-      try {
-        return await write(pool, ALTER_MILLISECONDS, job);
-      } finally {
-        await pool.end();
-      }
+      alterers ??= openPool(1, ALTER_MILLISECONDS, false);
+      return write(alterers, ALTER_MILLISECONDS, job);
     },
     ping: () => ping(readers),
     // What deleting leaves in PostgreSQL's files goes with its own VACUUM and the recycling of its log.
@@ -96,7 +93,7 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<OpenDa
       if (isClosed) return;
       isClosed = true;
       await Promise.allSettled(underWay);
-      await Promise.all([writers.end(), readers.end()]);
+      await Promise.all([writers.end(), readers.end(), alterers?.end()]);
     },
   };
 }
