@@ -1,6 +1,7 @@
 // How the browser's part is built: one page, lazy parts, hashed files, no inlined data, nothing that the CSP would refuse.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { compressPlugin } from './compress-plugin.ts';
 import { messagesPlugin } from './messages-plugin.ts';
 import { fontPreloadPlugin } from './font-preload-plugin.ts';
 import { serviceWorkerPlugin } from './service-worker-plugin.ts';
@@ -10,7 +11,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: here('.'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [messagesPlugin(), fontPreloadPlugin(), serviceWorkerPlugin()],
+  plugins: [messagesPlugin(), fontPreloadPlugin(), serviceWorkerPlugin(), compressPlugin()],
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,
@@ -19,6 +20,7 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    manifest: true,
     reportCompressedSize: false,
     rolldownOptions: {
       input: { main: here('./index.html'), 'service-worker': here('./service-worker/service-worker.ts') },
