@@ -72,8 +72,9 @@ describe('the compiled messages', () => {
     expect(() => compileCatalogue({ 'runner.left': 'noin {minutes min' })).toThrow('runner.left');
   });
 
-  it('keep plain sentences as plain text', () => {
-    expect(compileCatalogue({ 'runner.saved': "You're done" })).toEqual({ 'runner.saved': "You're done" });
+  it('are lists of tokens, plain sentences too', () => {
+    expect(compileCatalogue({ 'runner.saved': "You're done" })).toEqual({ 'runner.saved': ["You're done"] });
+    expect(compileCatalogue({ 'runner.left': '{minutes} min' })).toEqual({ 'runner.left': [['minutes'], ' min'] });
   });
 });
 

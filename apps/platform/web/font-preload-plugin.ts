@@ -19,7 +19,7 @@ export function fontPreloadPlugin(): Plugin {
           tags: fonts.map((name) => ({
             tag: 'link',
             attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${name}`, crossorigin: true },
-            injectTo: 'head-prepend' as const,
+            injectTo: 'head' as const,
           })),
         };
       },

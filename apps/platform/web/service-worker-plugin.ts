@@ -21,7 +21,7 @@ export function serviceWorkerPlugin(): Plugin {
         if (worker?.type !== 'chunk') this.error('The service worker was not built.');
         const files = Object.keys(bundle).filter(isPartOfShell).sort();
         const digest = createHash('sha256');
-        for (const name of [...Object.keys(bundle)].sort()) {
+        for (const name of Object.keys(bundle).sort()) {
           const file = bundle[name]!;
           digest.update(name).update(file.type === 'chunk' ? file.code : file.source);
         }

@@ -10,7 +10,11 @@ export function AccessibilityPage(): JSX.Element {
     <TextPage
       title={t('shell.accessibility')}
       lead={t('accessibility.lead')}
-      sections={SECTIONS.map((id) => ({ id, title: t(`accessibility.${id}-title`), text: t(`accessibility.${id}-text`) }))}
+      sections={SECTIONS.map((id) => ({
+        id,
+        title: t(`accessibility.${id}-title`),
+        text: t(`accessibility.${id}-text`),
+      }))}
     />
   );
 }

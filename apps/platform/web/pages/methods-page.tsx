@@ -3,7 +3,21 @@ import type { JSX } from 'preact';
 import { t } from '../messages/messages.ts';
 import { TextPage } from './text-page.tsx';
 
-const SECTIONS = ['levels', 'graded-response-model', 'scenario-scoring', 'fused-profile', 'provisional-parameters', 'adaptive-choice', 'precision', 'not-enough-evidence', 'disagreement', 'hit-rate', 'next-observation', 'plan', 'effect'] as const;
+const SECTIONS = [
+  'levels',
+  'graded-response-model',
+  'scenario-scoring',
+  'fused-profile',
+  'provisional-parameters',
+  'adaptive-choice',
+  'precision',
+  'not-enough-evidence',
+  'disagreement',
+  'hit-rate',
+  'next-observation',
+  'plan',
+  'effect',
+] as const;
 
 export function MethodsPage(): JSX.Element {
   return (

@@ -21,7 +21,13 @@ export function TextPage(props: {
       <p class="note">{props.title}</p>
       <h1>{props.lead}</h1>
       {props.sections.map((section) => (
-        <section key={section.id} class="text-section" id={section.id} tabIndex={-1} aria-labelledby={`${section.id}-title`}>
+        <section
+          key={section.id}
+          class="text-section"
+          id={section.id}
+          tabIndex={-1}
+          aria-labelledby={`${section.id}-title`}
+        >
           <h2 id={`${section.id}-title`}>{section.title}</h2>
           <p class="prose">{section.text}</p>
         </section>

@@ -14,7 +14,9 @@ import { QrCode } from './qr-code.tsx';
 import './private-link.css';
 
 export function PrivateLink(): JSX.Element | null {
-  const [link, reload] = useResource('own-link', async () => absolute(await request<RenewedLink>('GET', '/private-links/own')));
+  const [link, reload] = useResource('own-link', async () =>
+    absolute(await request<RenewedLink>('GET', '/private-links/own')),
+  );
   const [renewed, setRenewed] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const address = renewed ?? link.value;
@@ -24,7 +26,9 @@ export function PrivateLink(): JSX.Element | null {
   const renew = async (): Promise<void> => {
     setProblem(null);
     try {
-      setRenewed(absolute(await request<RenewedLink>('POST', '/private-links/renew', { body: {}, idempotencyKey: makeKey() })));
+      setRenewed(
+        absolute(await request<RenewedLink>('POST', '/private-links/renew', { body: {}, idempotencyKey: makeKey() })),
+      );
     } catch (error) {
       setProblem(toProblem(error));
     }

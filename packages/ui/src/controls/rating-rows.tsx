@@ -68,6 +68,7 @@ function RatingRow(props: {
 }): JSX.Element {
   const { words, rating } = props;
   const stop = landingPoint(rating, words.length);
+  const last = words.length - 1;
   return (
     <fieldset class="rating-row">
       <legend>{props.text}</legend>
@@ -93,9 +94,9 @@ function RatingRow(props: {
         ))}
       </div>
       <div class="rating-ends" aria-hidden="true">
-        {rating !== words.length - 1 && rating !== 0 && <span>{words[0]}</span>}
-        {rating !== null && <span class="chosen">{words[rating]}</span>}
-        {rating !== 0 && rating !== words.length - 1 && <span>{words.at(-1)}</span>}
+        <span class={rating === 0 ? 'chosen' : undefined}>{words[0]}</span>
+        <span class="chosen middle">{rating === null || rating === 0 || rating === last ? '' : words[rating]}</span>
+        <span class={rating === last ? 'chosen' : undefined}>{words[last]}</span>
       </div>
     </fieldset>
   );

@@ -7,6 +7,7 @@ import { Rich } from '../../../web/messages/rich.tsx';
 import { Page } from '../../../web/page/page.tsx';
 import { ProblemNotice } from '../../../web/page/problem-notice.tsx';
 import { useResource } from '../../../web/page/use-resource.ts';
+import { actor } from '../../../web/shell/session.ts';
 import type { AttemptSummary } from '../contract.ts';
 import { assessmentApi } from './assessment-api.ts';
 import { LinkField } from './start/link-field.tsx';
@@ -52,11 +53,13 @@ export function StartPage(): JSX.Element {
 /** What somebody has begun on this device; nothing for whoever is new, and nothing when it cannot be known. */
 function useOwnAttempts(): readonly AttemptSummary[] {
   const [attempts, setAttempts] = useState<readonly AttemptSummary[]>([]);
+  const isKnown = actor.value !== null && actor.value.kind !== 'anonymous';
   useEffect(() => {
+    if (!isKnown) return;
     assessmentApi.listOwn().then(
       (found) => setAttempts(found.attempts.filter((attempt) => attempt.status !== 'expired')),
       () => undefined,
     );
-  }, []);
+  }, [isKnown]);
   return attempts;
 }

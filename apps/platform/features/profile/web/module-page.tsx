@@ -17,7 +17,8 @@ import './plan/module.css';
 export function ModulePage(): JSX.Element {
   const { attemptId = '', moduleId = '' } = useRoute().params;
   const [module, reload] = useResource(moduleId, () => profileApi.module(moduleId));
-  if (module.status === 'failed' && module.value === null) return <ProblemPage problem={module.problem} onRetry={reload} />;
+  if (module.status === 'failed' && module.value === null)
+    return <ProblemPage problem={module.problem} onRetry={reload} />;
   const { value } = module;
   return (
     <Page title={value === null ? t('module.title') : textIn(value.title)} width="reading">

@@ -13,7 +13,8 @@ import { ResultView } from './result/result-view.tsx';
 export function ResultPage(): JSX.Element {
   const { attemptId = '' } = useRoute().params;
   const [result, reload] = useResource(attemptId, () => profileApi.result(attemptId));
-  if (result.status === 'failed' && result.value === null) return <ProblemPage problem={result.problem} onRetry={reload} />;
+  if (result.status === 'failed' && result.value === null)
+    return <ProblemPage problem={result.problem} onRetry={reload} />;
   if (result.value === null) {
     return (
       <Page title={t('result.title')}>

@@ -1,25 +1,20 @@
-// One open attempt in one tab: joins the model with the server, the device's vault, the send loop and the other tabs.
+// One open attempt in one tab: joins the model with the server, the device's store, the send loop and the other tabs.
 import { computed, signal } from '@preact/signals';
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { isNetworkLoss, toProblem } from '../../../../web/api/problem.ts';
 import type { Problem } from '../../../../web/api/problem.ts';
-import type {
-  AcceptedAnswers,
-  AnswerEvent,
-  AnswersBody,
-  AnswerValue,
-  FinishBody,
-  RunnerState,
-} from '../../contract.ts';
+import type { AcceptedAnswers, AnswersBody, AnswerValue, FinishBody, RunnerState } from '../../contract.ts';
 import { SECONDS_PER_ITEM } from '../../limits.ts';
 import type { AnswerVault } from '../queue/answer-vault.ts';
+import { createDeviceStore } from '../queue/device-store.ts';
+import type { DeviceStore } from '../queue/device-store.ts';
 import { createSendLoop } from '../queue/send-loop.ts';
+import type { SendLoop } from '../queue/send-loop.ts';
 import type { TabChannel, TabMessage } from '../queue/tab-channel.ts';
 import {
   addAnswer,
   answeredIds,
   completeState,
-  followFront,
   goBack,
   goForward,
   nextRevision,
@@ -29,6 +24,7 @@ import {
   takeState,
 } from './attempt-model.ts';
 import type { AttemptModel } from './attempt-model.ts';
+import { hearTab } from './hear-tab.ts';
 
 /** `idle`: nothing answered yet. `kept`: on this device, waiting. `needed`: nowhere but in this tab's memory. */
 export type SaveState = 'idle' | 'saving' | 'saved' | 'kept' | 'needed';
@@ -72,181 +68,172 @@ export interface AttemptSession {
 const ALONE_AFTER_MS = 2500;
 /** How long another tab's answer may stay unsent before this tab sends it too: the other may have been closed. */
 const OTHER_TAB_MS = 5000;
+/** Before the session is open and after it is closed; waits that end later find nobody to tell. */
+const NO_CHANNEL: TabChannel = { tell: () => undefined, close: () => undefined };
+
+/** What the parts of a session share. */
+interface Shared {
+  readonly ports: AttemptPorts;
+  readonly model: Signal<AttemptModel | null>;
+  readonly problem: Signal<Problem | null>;
+  readonly refused: Signal<{ readonly count: number; readonly code: string } | null>;
+  readonly isOver: Signal<boolean>;
+  /** The last request failed in a way that may pass. */
+  readonly hasFailed: Signal<boolean>;
+  readonly device: DeviceStore;
+  channel: TabChannel;
+}
 
 export function createAttemptSession(attemptId: string, ports: AttemptPorts): AttemptSession {
-  const model = signal<AttemptModel | null>(null);
-  const problem = signal<Problem | null>(null);
-  const refused = signal<{ count: number; code: string } | null>(null);
-  const isOver = signal(false);
-  const hasFailed = signal(false);
-  const vault = signal<AnswerVault | null>(null);
-  let channel: TabChannel = { tell: () => undefined, close: () => undefined };
-
-  const change = (step: (present: AttemptModel) => AttemptModel): void => {
-    if (model.value !== null) model.value = step(model.value);
+  const shared: Shared = {
+    ports,
+    model: signal(null),
+    problem: signal(null),
+    refused: signal(null),
+    isOver: signal(false),
+    hasFailed: signal(false),
+    device: createDeviceStore(attemptId, ports.openVault),
+    channel: NO_CHANNEL,
   };
-
-  /** Storage that fails once is not trusted again in this tab; from then on answers go straight to the server. */
-  const store = async (work: (vault: AnswerVault) => Promise<void>): Promise<void> => {
-    if (vault.value === null) return;
-    try {
-      await work(vault.value);
-    } catch {
-      vault.value = null;
-    }
+  const loop = createLoop(shared);
+  return {
+    model: shared.model,
+    problem: shared.problem,
+    refused: shared.refused,
+    isOver: shared.isOver,
+    saveState: computed(() => saveStateOf(shared.model.value, shared.hasFailed.value, shared.device.isTrusted.value)),
+    open: () => openSession(shared, loop),
+    answer: (itemId, value, seconds) => giveAnswer(shared, loop, itemId, value, seconds),
+    keepDraft(itemId, ratings) {
+      change(shared, (present) => setDraft(present, itemId, ratings));
+      shared.channel.tell({ kind: 'draft', itemId, ratings });
+      shared.device.putSnapshot(shared.model.value);
+    },
+    goOn: () => goOn(shared, loop),
+    goBack: () => change(shared, goBack),
+    sendNow: () => (shared.model.value === null ? openSession(shared, loop) : loop.flush()),
+    finish: (early) => finishAttempt(shared, loop, early),
+    close() {
+      loop.close();
+      shared.channel.close();
+      shared.channel = NO_CHANNEL;
+    },
   };
+}
 
-  const keepSnapshot = (): void => {
-    const present = model.value;
-    if (present === null || present.state.status !== 'open') return;
-    const { state, items, drafts } = present;
-    void store((open) => open.putSnapshot(attemptId, { state, items, drafts }));
-  };
+function change(shared: Shared, step: (present: AttemptModel) => AttemptModel): void {
+  if (shared.model.value !== null) shared.model.value = step(shared.model.value);
+}
 
-  const goAlone = (): void => {
-    const present = model.value;
-    if (vault.value === null || present === null || present.front !== null || present.looking !== null) return;
-    change((each) => goForward(each, true));
-    channel.tell({ kind: 'front', itemId: model.value?.front ?? null });
-  };
-
-  const loop = createSendLoop({
-    pending: () => model.value?.pending ?? [],
-    send: (answers) => ports.sendAnswers({ answers: [...answers], holds: Object.keys(model.value?.items ?? {}) }),
+function createLoop(shared: Shared): SendLoop {
+  const { ports, device } = shared;
+  return createSendLoop({
+    pending: () => shared.model.value?.pending ?? [],
+    send: (answers) =>
+      ports.sendAnswers({ answers: [...answers], holds: Object.keys(shared.model.value?.items ?? {}) }),
     takeTurn: ports.takeTurn,
     taken(reply) {
-      hasFailed.value = false;
+      shared.hasFailed.value = false;
       const keys = [...reply.acknowledged, ...reply.refused.map((each) => each.key)];
-      change((present) => takeState(settleAnswers(present, keys), reply.state));
+      change(shared, (present) => takeState(settleAnswers(present, keys), reply.state));
       const last = reply.refused.at(-1);
-      if (last) refused.value = { count: (refused.value?.count ?? 0) + reply.refused.length, code: last.code };
-      if (model.value !== null) channel.tell({ kind: 'settled', keys, state: completeState(model.value) });
-      void store((open) => open.removeAnswers(attemptId, keys));
-      keepSnapshot();
+      const before = shared.refused.value?.count ?? 0;
+      if (last) shared.refused.value = { count: before + reply.refused.length, code: last.code };
+      const present = shared.model.value;
+      if (present !== null) shared.channel.tell({ kind: 'settled', keys, state: completeState(present) });
+      device.removeAnswers(keys);
+      device.putSnapshot(present);
     },
     failed() {
-      hasFailed.value = true;
-      goAlone();
+      shared.hasFailed.value = true;
+      goAlone(shared);
     },
     stopped(reason) {
-      problem.value = reason;
+      shared.problem.value = reason;
     },
     wait: ports.wait,
     random: ports.random,
   });
+}
 
-  const hear = (message: TabMessage): void => {
-    switch (message.kind) {
-      case 'answered':
-        change((present) => addAnswer(present, message.event));
-        ports.wait(OTHER_TAB_MS, () => void loop.flush());
-        break;
-      case 'settled':
-        hasFailed.value = false;
-        change((present) => takeState(settleAnswers(present, message.keys), message.state));
-        break;
-      case 'front':
-        change((present) => followFront(present, message.itemId));
-        break;
-      case 'draft':
-        change((present) => setDraft(present, message.itemId, message.ratings));
-        break;
-      case 'over':
-        isOver.value = true;
-        break;
+async function openSession(shared: Shared, loop: SendLoop): Promise<void> {
+  const { ports, device } = shared;
+  shared.problem.value = null;
+  const { kept, snapshot } = await device.open();
+  shared.channel.close();
+  shared.channel = ports.openChannel((message) => hear(shared, loop, message));
+  try {
+    shared.model.value = openModel(await ports.readState(), kept, false);
+    device.putSnapshot(shared.model.value);
+  } catch (error) {
+    const reason = toProblem(error);
+    if (!isNetworkLoss(reason) || snapshot === null) {
+      shared.problem.value = reason;
+      return;
     }
+    shared.hasFailed.value = true;
+    shared.model.value = openModel(snapshot.state, kept, true);
+  }
+  void loop.flush();
+}
+
+function hear(shared: Shared, loop: SendLoop, message: TabMessage): void {
+  change(shared, (present) => hearTab(present, message));
+  if (message.kind === 'settled') shared.hasFailed.value = false;
+  if (message.kind === 'over') shared.isOver.value = true;
+  if (message.kind === 'answered') shared.ports.wait(OTHER_TAB_MS, () => void loop.flush());
+}
+
+function giveAnswer(shared: Shared, loop: SendLoop, itemId: string, value: AnswerValue, seconds: number): void {
+  const { ports, device, model } = shared;
+  if (model.value === null) return;
+  const event = {
+    key: ports.makeKey(),
+    itemId,
+    revision: nextRevision(model.value, itemId),
+    value,
+    answeredAt: ports.now(),
+    seconds: Math.min(SECONDS_PER_ITEM, Math.max(0, Math.round(seconds * 10) / 10)),
   };
+  change(shared, (present) => addAnswer(present, event));
+  shared.channel.tell({ kind: 'answered', event });
+  // Kept first, then sent: a crash between the two loses nothing.
+  void device.putAnswer(event).then(() => loop.flush());
+}
 
-  const open = async (): Promise<void> => {
-    problem.value = null;
-    vault.value = await ports.openVault().catch(() => null);
-    const kept = await vault.value?.read(attemptId).catch(() => null);
-    const held = {
-      pending: kept?.pending ?? [],
-      drafts: kept?.snapshot?.drafts ?? {},
-      items: kept?.snapshot?.items ?? {},
-    };
-    channel.close();
-    channel = ports.openChannel(hear);
-    try {
-      const state = await ports.readState();
-      model.value = openModel(state, held, false);
-      keepSnapshot();
-    } catch (error) {
-      const reason = toProblem(error);
-      const snapshot = kept?.snapshot;
-      if (!isNetworkLoss(reason) || !snapshot) {
-        problem.value = reason;
-        return;
-      }
-      hasFailed.value = true;
-      model.value = openModel(snapshot.state, held, true);
-    }
+function goOn(shared: Shared, loop: SendLoop): void {
+  const before = shared.model.value?.front;
+  change(shared, (present) => goForward(present, shared.hasFailed.value && shared.device.isTrusted.value));
+  const present = shared.model.value;
+  if (present === null) return;
+  if (present.front !== before) shared.channel.tell({ kind: 'front', itemId: present.front });
+  if (present.front === null && present.pending.length > 0) {
     void loop.flush();
-  };
+    shared.ports.wait(ALONE_AFTER_MS, () => goAlone(shared));
+  }
+}
 
-  return {
-    model,
-    problem,
-    refused,
-    isOver,
-    saveState: computed(() => saveStateOf(model.value, hasFailed.value, vault.value !== null)),
-    open,
-    answer(itemId, value, seconds) {
-      const present = model.value;
-      if (present === null) return;
-      const event: AnswerEvent = {
-        key: ports.makeKey(),
-        itemId,
-        revision: nextRevision(present, itemId),
-        value,
-        answeredAt: ports.now(),
-        seconds: Math.min(SECONDS_PER_ITEM, Math.max(0, Math.round(seconds * 10) / 10)),
-      };
-      change((each) => addAnswer(each, event));
-      channel.tell({ kind: 'answered', event });
-      // Kept first, then sent: a crash between the two loses nothing.
-      void store((each) => each.putAnswer(attemptId, event)).then(() => loop.flush());
-    },
-    keepDraft(itemId, ratings) {
-      change((present) => setDraft(present, itemId, ratings));
-      channel.tell({ kind: 'draft', itemId, ratings });
-      keepSnapshot();
-    },
-    goOn() {
-      const before = model.value;
-      change((present) => goForward(present, hasFailed.value && vault.value !== null));
-      if (model.value?.front !== before?.front) channel.tell({ kind: 'front', itemId: model.value?.front ?? null });
-      if (model.value?.front === null && model.value.pending.length > 0) {
-        void loop.flush();
-        ports.wait(ALONE_AFTER_MS, goAlone);
-      }
-    },
-    goBack: () => change(goBack),
-    async sendNow() {
-      if (model.value === null) return open();
-      return loop.flush();
-    },
-    async finish(early) {
-      const present = model.value;
-      if (present === null) return problem.value;
-      await loop.flush();
-      try {
-        const answered = answeredIds(model.value ?? present).length;
-        const state = await ports.finish({ answered, early });
-        channel.tell({ kind: 'over' });
-        await store((each) => each.clear(attemptId));
-        change((each) => ({ ...takeState(each, state), pending: [] }));
-        return null;
-      } catch (error) {
-        return toProblem(error);
-      }
-    },
-    close() {
-      loop.close();
-      channel.close();
-    },
-  };
+/** Shows an item kept ahead; only where answers are kept, because otherwise each must reach the server first. */
+function goAlone(shared: Shared): void {
+  const present = shared.model.value;
+  if (!shared.device.isTrusted.value || present === null || present.front !== null || present.looking !== null) return;
+  change(shared, (each) => goForward(each, true));
+  shared.channel.tell({ kind: 'front', itemId: shared.model.value?.front ?? null });
+}
+
+async function finishAttempt(shared: Shared, loop: SendLoop, early: boolean): Promise<Problem | null> {
+  if (shared.model.value === null) return shared.problem.value;
+  await loop.flush();
+  try {
+    const answered = answeredIds(shared.model.value).length;
+    const state = await shared.ports.finish({ answered, early });
+    shared.channel.tell({ kind: 'over' });
+    await shared.device.clear();
+    change(shared, (present) => ({ ...takeState(present, state), pending: [] }));
+    return null;
+  } catch (error) {
+    return toProblem(error);
+  }
 }
 
 function saveStateOf(model: AttemptModel | null, hasFailed: boolean, hasVault: boolean): SaveState {

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { t } from '../../../../web/messages/messages.ts';
 import { formatDate } from '../../../../web/messages/numbers.ts';
 import { langOf, textIn } from '../../../../web/messages/texts.ts';
-import type { Step } from './thread.tsx';
+import type { Step } from './step.ts';
 
 export function AnswerStep(props: { readonly step: Step }): JSX.Element {
   const { step } = props;

@@ -4,7 +4,7 @@ import { t } from '../../../../web/messages/messages.ts';
 import { formatHundredths, formatNumber } from '../../../../web/messages/numbers.ts';
 import { textIn } from '../../../../web/messages/texts.ts';
 import { levelName } from '../result/level-names.ts';
-import type { Step } from './thread.tsx';
+import type { Step } from './step.ts';
 
 export function StepText(props: { readonly step: Step }): JSX.Element {
   const { step } = props;
@@ -14,12 +14,14 @@ export function StepText(props: { readonly step: Step }): JSX.Element {
         {stepTitle(step)}
         {step.value !== null && <span class="value">{formatNumber(step.value, 1)}</span>}
       </h3>
-      <p>{stepSentence(step)}</p>
-      {step.method !== null && (
-        <p class="note">
-          <a href={`/methods#${step.method}`}>{t('explain.method')}</a>
-        </p>
-      )}
+      <p>
+        {stepSentence(step)}{' '}
+        {step.method !== null && (
+          <a class="how" href={`/methods#${step.method}`}>
+            {t('explain.method')}
+          </a>
+        )}
+      </p>
     </div>
   );
 }

@@ -2,22 +2,23 @@
 import { Disclosure } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { t } from '../../../../web/messages/messages.ts';
-import type { Explanation } from '../../contract.ts';
 import { AnswerStep } from './answer-step.tsx';
+import type { Step } from './step.ts';
 import { StepText } from './step-text.tsx';
 import './explain.css';
-
-export type Step = Explanation['steps'][number];
 
 const FOUNDATIONS: ReadonlySet<Step['kind']> = new Set(['parameters', 'model']);
 
 export function Thread(props: { readonly steps: readonly Step[] }): JSX.Element {
   const byId = new Map(props.steps.map((step) => [step.id, step]));
   const rested = new Set(props.steps.flatMap((step) => step.restsOn));
-  const roots = props.steps.filter((step) => !rested.has(step.id) && !FOUNDATIONS.has(step.kind) && step.kind !== 'answer');
+  const roots = props.steps.filter(
+    (step) => !rested.has(step.id) && !FOUNDATIONS.has(step.kind) && step.kind !== 'answer',
+  );
   const foundations = props.steps.filter((step) => FOUNDATIONS.has(step.kind));
   return (
     <>
+      <h2 class="visually-hidden">{t('explain.title')}</h2>
       <ol class="thread">
         {roots.map((step) => (
           <Branch key={step.id} step={step} byId={byId} />

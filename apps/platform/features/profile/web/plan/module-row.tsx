@@ -23,7 +23,10 @@ export function ModuleRow(props: { readonly module: PlanModule; readonly attempt
           ].join(' · ')}
         </small>
       </span>
-      <span class="gain">{t('plan.gain', { levels: formatNumber(-module.needReduction, 1) })}</span>
+      {/* A module that only prepares another lowers no need by itself. */}
+      <span class="gain">
+        {module.needReduction >= 0.05 && t('plan.gain', { levels: formatNumber(-module.needReduction, 1) })}
+      </span>
     </li>
   );
 }

@@ -46,6 +46,7 @@ function HoursChoice(): JSX.Element {
   return (
     <label class="hours-choice no-print">
       <span>{t('plan.hours')}</span>
+      <output>{t('plan.hours-value', { hours: hours.value })}</output>
       <input
         type="range"
         min={FEWEST_HOURS}
@@ -56,7 +57,6 @@ function HoursChoice(): JSX.Element {
           hours.value = event.currentTarget.valueAsNumber;
         }}
       />
-      <output>{t('plan.hours-value', { hours: hours.value })}</output>
     </label>
   );
 }
@@ -72,7 +72,8 @@ function Modules(props: { readonly plan: TrainingPlan; readonly attemptId: strin
         ))}
       </ol>
       <p class="note">
-        {t('plan.used', { used: formatMinutes(plan.usedMinutes) })} {!plan.optimal && t('plan.not-optimal')} {t('plan.assumption')}
+        {t('plan.used', { used: formatMinutes(plan.usedMinutes) })} {!plan.optimal && t('plan.not-optimal')}{' '}
+        {t('plan.assumption')}
       </p>
     </>
   );

@@ -16,6 +16,11 @@ export function Disagreements(props: { readonly skills: readonly SkillResult[] }
       chance: formatHundredths(probability),
     });
   });
-  const rest = found.length === 0 ? t('result.no-difference') : found.length < compared.length ? t('result.no-other-difference') : '';
+  const rest =
+    found.length === 0
+      ? t('result.no-difference')
+      : found.length < compared.length
+        ? t('result.no-other-difference')
+        : '';
   return <p class="note result-differences">{[...sentences, rest].filter(Boolean).join(' ')}</p>;
 }

@@ -42,7 +42,9 @@ export function KeepSection(props: { readonly attemptId: string }): JSX.Element 
       </div>
       <PrivateLink />
       <h2>{t('remove.heading')}</h2>
-      {attempt.value !== null && <p class="prose">{t('remove.until', { date: formatDate(attempt.value.expiresAt) })}</p>}
+      {attempt.value !== null && (
+        <p class="prose">{t('remove.until', { date: formatDate(attempt.value.expiresAt) })}</p>
+      )}
       <p>
         <PlainButton onClick={() => setRemoving(true)}>{t('remove.now')}</PlainButton>
       </p>

@@ -36,9 +36,15 @@ function SkillLevels(props: { readonly skill: SkillResult }): JSX.Element {
     >
       <p class="prose">{textIn(skill.definition)}</p>
       {isKnown && <LevelChances chances={chances} />}
-      {isKnown && <Indicators skill={skill} level={likeliest} title={t('result.looks-like', { level: levelName(likeliest) })} />}
+      {isKnown && (
+        <Indicators skill={skill} level={likeliest} title={t('result.looks-like', { level: levelName(likeliest) })} />
+      )}
       {(!isKnown || targetLevel !== likeliest) && (
-        <Indicators skill={skill} level={targetLevel} title={t('result.target-asks', { level: levelName(targetLevel) })} />
+        <Indicators
+          skill={skill}
+          level={targetLevel}
+          title={t('result.target-asks', { level: levelName(targetLevel) })}
+        />
       )}
     </Disclosure>
   );
@@ -60,7 +66,11 @@ function LevelChances(props: { readonly chances: readonly number[] }): JSX.Eleme
   );
 }
 
-function Indicators(props: { readonly skill: SkillResult; readonly level: number; readonly title: string }): JSX.Element | null {
+function Indicators(props: {
+  readonly skill: SkillResult;
+  readonly level: number;
+  readonly title: string;
+}): JSX.Element | null {
   const found = props.skill.indicators.find((each) => each.level === props.level);
   if (found === undefined || found.texts.length === 0) return null;
   return (

@@ -11,7 +11,10 @@ import { levelBands, levelName, readingText } from './level-names.ts';
 
 const SHAPES: Readonly<Record<SourceEstimate['source'], SourceShape>> = { self: 'ring', scenario: 'triangle' };
 
-export function ProfileChart(props: { readonly result: ProfileResult; readonly attemptId: string | null }): JSX.Element {
+export function ProfileChart(props: {
+  readonly result: ProfileResult;
+  readonly attemptId: string | null;
+}): JSX.Element {
   const { skills } = props.result;
   const used = (['self', 'scenario'] as const).filter((source) =>
     skills.some((skill) => skill.sources.some((each) => each.source === source)),

@@ -8,7 +8,10 @@ import type { ProfileResult } from '../../contract.ts';
 export function Provenance(props: { readonly result: ProfileResult }): JSX.Element {
   const { provenance, stop, computedAt } = props.result;
   const entries: readonly (readonly [string, string])[] = [
-    [t('result.made-stop'), `${t(`finish.reason-${stop.reason}`)} ${t('finish.settled', { settled: stop.settledSkills, skills: stop.skills })}`],
+    [
+      t('result.made-stop'),
+      `${t(`finish.reason-${stop.reason}`)} ${t('finish.settled', { settled: stop.settledSkills, skills: stop.skills })}`,
+    ],
     [t('result.made-bank'), `${provenance.bank} ${provenance.bankVersion}`],
     [t('result.made-parameters'), provenance.parameters],
     [t('result.made-framework'), provenance.framework],
