@@ -1,6 +1,6 @@
 // Which features a feature stands on. A feature knows its own lefts and theirs, never its rights.
 
-/** Direct lefts; `operations` stands beside and knows only who is calling. */
+/** Direct lefts. */
 export const FEATURE_LEFTS: Readonly<Record<string, readonly string[]>> = {
   identity: [],
   framework: ['identity'],
@@ -16,7 +16,8 @@ export const FEATURE_LEFTS: Readonly<Record<string, readonly string[]>> = {
   programmes: ['demand', 'catalogue'],
   academics: ['programmes'],
   institutions: ['credentials', 'academics', 'studies'],
-  operations: ['identity'],
+  // Backup, retention and health reach into every room; no room knows them.
+  operations: ['institutions', 'profile'],
 };
 
 /** True when `other` lies to the left of `feature`, directly or through another. */

@@ -152,6 +152,9 @@ export const addInstitutionBody = z.strictObject({
   }),
 });
 
+export const inviteAdministratorBody = z.strictObject({ email: emailAddress, language });
+export const institutionParams = z.object({ institutionId: z.uuid() });
+
 export const platformStaff = z.object({
   staff: z.array(
     z.object({
@@ -285,7 +288,7 @@ export type AcceptedInvitation = z.infer<typeof acceptedInvitation>;
  * PATCH  /account              changeAccountBody     → account
  * DELETE /account/sessions/:sessionId                → 204
  * POST   /account/password     changePasswordBody    → 204                  password.not-right, password.too-common; ends all other sessions
- * POST   /account/two-factor/begin    emptyBody      → begunSecondFactor    two-factor.on-already
+ * POST   /account/two-factor/begin    emptyBody      → begunSecondFactor    two-factor.on-already, session.not-fresh (signed in more than half an hour ago: sign in again)
  * POST   /account/two-factor/confirm  confirmSecondFactorBody → backupCodes code.not-right, code.too-many, two-factor.not-begun
  * POST   /account/two-factor/disable  provenByCodeBody → 204                two-factor.required, code.not-right
  * POST   /account/two-factor/backup-codes provenByCodeBody → backupCodes    makes new ones; the old ones are void
@@ -294,6 +297,7 @@ export type AcceptedInvitation = z.infer<typeof acceptedInvitation>;
  * POST*  /networks             addNetworkBody        → network (201)
  * GET    /institutions                               → institutionList
  * POST*  /institutions         addInstitutionBody    → institutionSummary (201)
+ * POST*  /institutions/:institutionId/administrators inviteAdministratorBody → 202 institutionSummary (invites one by mail)
  * GET    /platform/staff                             → platformStaff
  * POST*  /platform/invitations invitePlatformStaffBody → platformStaff (201)
  * POST   /platform/invitations/:invitationId/revoke emptyBody → 204

@@ -7,6 +7,8 @@ export const identityErrors = {
   'sign-in.too-many': 429,
   /** The first step of the sign-in is too long ago or was never done. */
   'sign-in.begin-again': 401,
+  /** The sign-in is more than half an hour old: for this one signs in again first. */
+  'session.not-fresh': 403,
   'code.not-right': 401,
   'code.too-many': 429,
   'password.not-right': 403,
@@ -17,6 +19,7 @@ export const identityErrors = {
   'two-factor.off': 409,
   'two-factor.required': 409,
   'set-up.not-known': 404,
+  'set-up.address-taken': 409,
   'invitation.not-known': 404,
   'invitation.member-already': 409,
   /** The address has no account yet: name and password are needed. */
