@@ -78,6 +78,10 @@ export interface MessageValues {
   'level.name-2': Nothing;
   'level.name-3': Nothing;
   'level.name-4': Nothing;
+  'mail.invitation.subject': { place: Word };
+  'mail.invitation.text': { days: number; link: Word; place: Word };
+  'mail.sign-in-link.subject': Nothing;
+  'mail.sign-in-link.text': { link: Word; minutes: Word };
   'methods.adaptive-choice-text': Nothing;
   'methods.adaptive-choice-title': Nothing;
   'methods.disagreement-text': Nothing;
