@@ -21,6 +21,12 @@ const SOUND: Readonly<Record<string, string>> = {
   'apps/platform/features/framework/web/page.tsx':
     "import type { Who } from '../../identity/contract.ts'; import { MAX } from '../../identity/limits.ts'; export const page = MAX as unknown as Who;",
   'apps/platform/features/assessment/contract.ts': 'export type A = string;',
+  'apps/platform/features/framework/server/testing/x.ts': 'export const x = 1;',
+  'apps/platform/features/identity/server/testing/sign-in.ts': 'export const signIn = 1;',
+  'apps/platform/features/framework/server/import.db.test.ts':
+    "import { signIn } from '../../identity/server/testing/sign-in.ts'; export { signIn };",
+  'content/messages/message-keys.ts': 'export type Key = string;',
+  'apps/platform/core/messages.ts': "export type { Key } from '../../../content/messages/message-keys.ts';",
   'apps/platform/server/compose.ts':
     "import { find } from '../features/identity/server/index.ts'; export const app = find;",
   'apps/platform/server/policy-matrix.db.test.ts':
@@ -63,7 +69,7 @@ const FAULTS: readonly [title: string, path: string, text: string, sentence: Reg
     'core imports a feature by type',
     'apps/platform/core/bad.ts',
     "import type { Who } from '../features/identity/contract.ts';",
-    /core and packages only/,
+    /core, packages and content only/,
   ],
   [
     'a page imports the server by type',
@@ -142,6 +148,18 @@ const FAULTS: readonly [title: string, path: string, text: string, sentence: Reg
     'apps/platform/server/bad.ts',
     "import '../features/identity/server/policy-fixture.ts';",
     /is entered through/,
+  ],
+  [
+    'testing code is used outside tests',
+    'apps/platform/features/framework/server/bad.ts',
+    "import { signIn } from '../../identity/server/testing/sign-in.ts'; export { signIn };",
+    /is entered through/,
+  ],
+  [
+    'a test uses the testing code of a feature to its right',
+    'apps/platform/features/identity/server/bad.test.ts',
+    "import '../../framework/server/testing/x.ts';",
+    /framework is not to the left of identity/,
   ],
   [
     'a feature looks to its right',

@@ -35,7 +35,9 @@ const packagesByName: Rule = ({ from, to, isByName }) => {
 };
 
 const coreKnowsNoFeature: Rule = ({ from, to }) =>
-  from.room === 'core' && to.room !== 'core' && to.room !== 'package' ? 'core may import core and packages only' : null;
+  from.room === 'core' && !['core', 'package', 'content'].includes(to.room)
+    ? 'core may import core, packages and content only'
+    : null;
 
 const webNeverImportsServer: Rule = ({ from, to }) =>
   isWeb(from) && isServer(to) ? 'what runs in the browser may not import what runs on the server' : null;
@@ -55,7 +57,7 @@ const featuresMeetAtDoors: Rule = ({ from, to, isTest }) => {
   if (to.room !== 'feature') return null;
   if (from.room === 'feature' && from.feature === to.feature) return null;
   if (isWeb(from) && from.room === 'composition' && to.layer === 'web') return null;
-  if (isTest && isServer(from) && to.layer === 'policy-fixture') return null;
+  if (isTest && isServer(from) && to.layer === 'testing') return null;
   if (from.room === 'outside') return null;
   return MEETING_POINTS.has(to.layer)
     ? null

@@ -36,7 +36,12 @@ export function createIdentity(dependencies: IdentityDependencies): Identity {
   const { database, runtime, keys, isSecure } = dependencies;
   const cookies = createSessionCookies(keys, isSecure);
   const guests = createGuests(database, keys, runtime);
-  const shared = { ...dependencies, auth: createAuth(dependencies), cookies, attempts: createAttempts(database, runtime, keys) };
+  const shared = {
+    ...dependencies,
+    auth: createAuth(dependencies),
+    cookies,
+    attempts: createAttempts(database, runtime, keys),
+  };
   const parts: IdentityParts = { ...shared, signIn: createSignIn(shared) };
   return {
     guests,

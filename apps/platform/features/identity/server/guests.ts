@@ -36,7 +36,13 @@ export function createGuests(database: Database, signer: Signer, runtime: Runtim
   return {
     async create(queries) {
       const guest = { personId: runtime.makeId(), linkVersion: 1 };
-      await personStore(queries).add({ tenantId: PUBLIC_TENANT, id: guest.personId, kind: 'guest', linkVersion: 1, createdAt: runtime.clock.iso() });
+      await personStore(queries).add({
+        tenantId: PUBLIC_TENANT,
+        id: guest.personId,
+        kind: 'guest',
+        linkVersion: 1,
+        createdAt: runtime.clock.iso(),
+      });
       return guest;
     },
     linkToken: (guest) => writeGuestToken(signer, 'private-link', guest),

@@ -27,7 +27,10 @@ export async function requireHere(parts: IdentityParts, cookies: Cookies): Promi
   return here;
 }
 
-export async function readHere({ database, runtime, cookies: ours }: IdentityParts, cookies: Cookies): Promise<Here | null> {
+export async function readHere(
+  { database, runtime, cookies: ours }: IdentityParts,
+  cookies: Cookies,
+): Promise<Here | null> {
   const token = ours.readSession(cookies);
   return token === null ? null : findHere(database.read, token, runtime.clock.now());
 }

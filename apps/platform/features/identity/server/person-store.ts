@@ -12,7 +12,7 @@ export interface Person {
 
 type PersonTables = {
   person: { tenant_id: string; id: string; kind: string; link_version: number; created_at: string };
-}
+};
 
 export interface PersonStore {
   add(person: Person): Promise<void>;
@@ -28,11 +28,22 @@ export function personStore(anyQueries: Queries): PersonStore {
     async add(person) {
       await queries
         .insertInto('person')
-        .values({ tenant_id: person.tenantId, id: person.id, kind: person.kind, link_version: person.linkVersion, created_at: person.createdAt })
+        .values({
+          tenant_id: person.tenantId,
+          id: person.id,
+          kind: person.kind,
+          link_version: person.linkVersion,
+          created_at: person.createdAt,
+        })
         .execute();
     },
     async find(tenantId, id) {
-      const row = await queries.selectFrom('person').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id).executeTakeFirst();
+      const row = await queries
+        .selectFrom('person')
+        .selectAll()
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', id)
+        .executeTakeFirst();
       if (row === undefined) return null;
       return {
         tenantId: row.tenant_id,
@@ -49,7 +60,12 @@ export function personStore(anyQueries: Queries): PersonStore {
         .where('tenant_id', '=', tenantId)
         .where('id', '=', id)
         .execute();
-      const row = await queries.selectFrom('person').select('link_version').where('tenant_id', '=', tenantId).where('id', '=', id).executeTakeFirst();
+      const row = await queries
+        .selectFrom('person')
+        .select('link_version')
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', id)
+        .executeTakeFirst();
       if (row === undefined) throw new AppError('link.not-known');
       return Number(row.link_version);
     },

@@ -10,7 +10,10 @@ export const ownAccount: Policy = { roles: everyRole('own') };
 /** The institution one works in: its name and its units. */
 export const ownInstitution: Policy = { roles: everyRole('institution'), twoFactor: true };
 /** Units, members, roles and invitations of an institution. The platform's administrator is no member and cannot reach in. */
-export const institutionAdministration: Policy = { roles: { 'institution-administrator': 'institution' }, twoFactor: true };
+export const institutionAdministration: Policy = {
+  roles: { 'institution-administrator': 'institution' },
+  twoFactor: true,
+};
 /** The list of institutions: all for the platform's administrator, those of the own network for its coordinator. */
 export const networkOverview: Policy = {
   roles: { 'platform-administrator': 'any', 'network-coordinator': 'own' },

@@ -3,8 +3,24 @@ import { AppError } from '@dragoman/kernel';
 import { COMMON_PASSWORDS, COMMON_WORDS } from './common-passwords.ts';
 
 /** Rows and runs whose parts, forwards and backwards, are no secret. */
-const RUNS = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyzåäö', 'qwertyuiopåasdfghjklöäzxcvbnm', 'qwertzuiopüasdfghjklöäyxcvbnm', 'azertyuiopqsdfghjklmwxcvbn'];
-const LOOKALIKES: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
+const RUNS = [
+  '01234567890123456789',
+  'abcdefghijklmnopqrstuvwxyzåäö',
+  'qwertyuiopåasdfghjklöäzxcvbnm',
+  'qwertzuiopüasdfghjklöäyxcvbnm',
+  'azertyuiopqsdfghjklmwxcvbn',
+];
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
 
 /** Throws `password.too-common`. `about`: the person's own name and address, which are no secrets either. */
 export function checkPassword(password: string, about: { readonly name: string; readonly email: string }): void {
@@ -32,9 +48,17 @@ function unmask(text: string): string {
 }
 
 function isRunOrRepetition(text: string): boolean {
-  if (text.length >= 4 && RUNS.some((run) => run.includes(text) || run.includes([...text].toReversed().join('')))) return true;
+  if (text.length >= 4 && RUNS.some((run) => run.includes(text) || run.includes([...text].toReversed().join(''))))
+    return true;
   for (let size = 1; size <= text.length / 2 && size <= 6; size += 1) {
-    if (text === text.slice(0, size).repeat(Math.ceil(text.length / size)).slice(0, text.length)) return true;
+    if (
+      text ===
+      text
+        .slice(0, size)
+        .repeat(Math.ceil(text.length / size))
+        .slice(0, text.length)
+    )
+      return true;
   }
   return false;
 }

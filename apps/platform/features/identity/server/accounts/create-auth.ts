@@ -6,7 +6,15 @@ import type { OpenDatabase } from '../../../../core/database/database.ts';
 import type { InstallationKeys } from '../../../../core/keys/installation-keys.ts';
 import type { Log } from '../../../../core/log.ts';
 import type { Runtime } from '../../../../core/runtime.ts';
-import { BACKUP_CODES, CODE_DIGITS, FAILURE_MINUTES, FAILURES_PER_ACCOUNT, PASSWORD_MAX, PASSWORD_MIN, SESSION_DAYS } from '../../limits.ts';
+import {
+  BACKUP_CODES,
+  CODE_DIGITS,
+  FAILURE_MINUTES,
+  FAILURES_PER_ACCOUNT,
+  PASSWORD_MAX,
+  PASSWORD_MIN,
+  SESSION_DAYS,
+} from '../../limits.ts';
 import { hashPassword, verifyPassword } from './hash-password.ts';
 
 export interface AuthDependencies {
@@ -118,7 +126,9 @@ export function authOptions({ database, keys, runtime, log }: AuthDependencies) 
     },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { log: (level, message) => log[level === 'error' ? 'error' : 'debug']({ library: 'better-auth' }, message) },
+    logger: {
+      log: (level, message) => log[level === 'error' ? 'error' : 'debug']({ library: 'better-auth' }, message),
+    },
     advanced: {
       cookiePrefix: COOKIE_PREFIX,
       useSecureCookies: false,

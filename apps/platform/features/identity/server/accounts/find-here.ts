@@ -28,7 +28,10 @@ export async function findHere(queries: Queries, token: string, now: number): Pr
   // A session from before the second factor was switched on does not outlive it.
   if (session.secondFactorEnabled && session.secondFactorAt === null) return null;
   const store = memberStore(queries);
-  const [memberships, grants] = await Promise.all([store.membershipsOf(session.accountId), store.grantsOf(session.accountId)]);
+  const [memberships, grants] = await Promise.all([
+    store.membershipsOf(session.accountId),
+    store.grantsOf(session.accountId),
+  ]);
   const active = memberships.find((each) => each.tenantId === session.institutionId) ?? memberships[0] ?? null;
   const roles = rolesOf(active, grants);
   const isStaff = roles.some(isStaffRole);
@@ -55,7 +58,9 @@ export async function findHere(queries: Queries, token: string, now: number): Pr
  */
 export function rolesOf(active: Membership | null, grants: readonly Grant[]): Role[] {
   const granted = grants
-    .filter(({ role, network }) => role !== 'network-coordinator' || active === null || network?.id === active.networkId)
+    .filter(
+      ({ role, network }) => role !== 'network-coordinator' || active === null || network?.id === active.networkId,
+    )
     .map(({ role }): Role => role);
   return [...new Set<Role>([...(active?.roles ?? ['participant']), ...granted])];
 }

@@ -47,7 +47,10 @@ export async function beginSecondFactor(
   await database.write(async (queries) => {
     const tables = withTables<AccountTables>(queries);
     await tables.deleteFrom('account_second_factor').where('account_id', '=', accountId).execute();
-    await tables.insertInto('account_second_factor').values({ id: runtime.makeId(), account_id: accountId, ...row }).execute();
+    await tables
+      .insertInto('account_second_factor')
+      .values({ id: runtime.makeId(), account_id: accountId, ...row })
+      .execute();
   });
   const encoded = encodeBase32(Buffer.from(secret));
   const label = `Dragoman:${email}`;
@@ -95,7 +98,11 @@ export async function disableSecondFactor(parts: SignInParts, here: Here, code: 
     const tables = withTables<AccountTables>(queries);
     await tables.deleteFrom('account_second_factor').where('account_id', '=', accountId).execute();
     await tables.updateTable('account').set({ two_factor_enabled: 0 }).where('id', '=', accountId).execute();
-    await tables.updateTable('account_session').set({ second_factor_at: null }).where('account_id', '=', accountId).execute();
+    await tables
+      .updateTable('account_session')
+      .set({ second_factor_at: null })
+      .where('account_id', '=', accountId)
+      .execute();
     await audit(queries, event(accountId, 'account.second-factor-off'));
   });
 }

@@ -32,8 +32,7 @@ export function createSessionCookies(keys: InstallationKeys, isSecure: boolean):
   const sessionName = `${prefix}dragoman-session`;
   const challengeName = `${prefix}dragoman-sign-in`;
   // The library's own form (HMAC-SHA-256, base64), because both of us read and write these.
-  const sign = (token: string): string =>
-    `${token}.${createHmac('sha256', secret).update(token).digest('base64')}`;
+  const sign = (token: string): string => `${token}.${createHmac('sha256', secret).update(token).digest('base64')}`;
   const read = (value: string | undefined): string | null => {
     if (value === undefined || value.length > 300) return null;
     const token = value.slice(0, Math.max(value.lastIndexOf('.'), 0));

@@ -14,7 +14,8 @@ export async function addUnit(
   name: string,
 ): Promise<Unit> {
   const store = institutionStore(queries);
-  if ((await store.listUnits(by.tenantId)).length >= UNITS_MAX) throw new AppError('unit.too-many', { values: { limit: UNITS_MAX } });
+  if ((await store.listUnits(by.tenantId)).length >= UNITS_MAX)
+    throw new AppError('unit.too-many', { values: { limit: UNITS_MAX } });
   const unit = { id: runtime.makeId(), name: name.trim(), createdAt: runtime.clock.iso() };
   if (!(await store.addUnit(by.tenantId, unit))) throw new AppError('unit.name-taken');
   await audit(queries, { ...by, action: 'unit.added', subject: { type: 'unit', id: unit.id } });
@@ -38,7 +39,11 @@ export async function renameUnit(
 }
 
 /** Members of the unit stay members of the institution. */
-export async function removeUnit({ database, audit }: IdentityDependencies, by: ActingMember, unitId: string): Promise<void> {
+export async function removeUnit(
+  { database, audit }: IdentityDependencies,
+  by: ActingMember,
+  unitId: string,
+): Promise<void> {
   await database.write(async (queries) => {
     await institutionStore(queries).removeUnit(by.tenantId, unitId);
     await audit(queries, { ...by, action: 'unit.removed', subject: { type: 'unit', id: unitId } });

@@ -55,7 +55,13 @@ export interface MemberStore {
   countWithRole(tenantId: string, role: InstitutionRole): Promise<number>;
   grantsOf(accountId: string): Promise<Grant[]>;
   listGrants(): Promise<(Grant & { readonly name: string; readonly email: string })[]>;
-  addGrant(grant: { id: string; accountId: string; role: PlatformRole; networkId: string | null; at: string }): Promise<void>;
+  addGrant(grant: {
+    id: string;
+    accountId: string;
+    role: PlatformRole;
+    networkId: string | null;
+    at: string;
+  }): Promise<void>;
   findGrant(id: string): Promise<Grant | null>;
   removeGrant(id: string): Promise<void>;
   countPlatformAdministrators(): Promise<number>;
@@ -99,8 +105,16 @@ function membershipStatements(
         .execute();
     },
     async leave(tenantId, personId, at) {
-      await queries.deleteFrom('member_role').where('tenant_id', '=', tenantId).where('person_id', '=', personId).execute();
-      await queries.deleteFrom('member_unit').where('tenant_id', '=', tenantId).where('person_id', '=', personId).execute();
+      await queries
+        .deleteFrom('member_role')
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .execute();
+      await queries
+        .deleteFrom('member_unit')
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .execute();
       await queries
         .updateTable('membership')
         .set({ left_at: at })
@@ -109,13 +123,25 @@ function membershipStatements(
         .execute();
     },
     async setRoles(tenantId, personId, roles) {
-      await queries.deleteFrom('member_role').where('tenant_id', '=', tenantId).where('person_id', '=', personId).execute();
+      await queries
+        .deleteFrom('member_role')
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .execute();
       const rows = [...new Set(roles)].map((role) => ({ tenant_id: tenantId, person_id: personId, role }));
       if (rows.length > 0) await queries.insertInto('member_role').values(rows).execute();
     },
     async setUnits(tenantId, personId, unitIds) {
-      await queries.deleteFrom('member_unit').where('tenant_id', '=', tenantId).where('person_id', '=', personId).execute();
-      const rows = [...new Set(unitIds)].map((unitId) => ({ tenant_id: tenantId, person_id: personId, unit_id: unitId }));
+      await queries
+        .deleteFrom('member_unit')
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .execute();
+      const rows = [...new Set(unitIds)].map((unitId) => ({
+        tenant_id: tenantId,
+        person_id: personId,
+        unit_id: unitId,
+      }));
       if (rows.length > 0) await queries.insertInto('member_unit').values(rows).execute();
     },
     async countWithRole(tenantId, role) {
@@ -170,13 +196,19 @@ function listStatements(anyQueries: Queries): Pick<MemberStore, 'list' | 'member
       if (personId !== undefined) query = query.where('m.person_id', '=', personId);
       const rows = await query.orderBy('d.name').orderBy('m.person_id').execute();
       const roles = Map.groupBy(
-        await queries.selectFrom('member_role').select(['person_id', 'role']).where('tenant_id', '=', tenantId).execute(),
+        await queries
+          .selectFrom('member_role')
+          .select(['person_id', 'role'])
+          .where('tenant_id', '=', tenantId)
+          .execute(),
         (row) => row.person_id,
       );
       const units = Map.groupBy(
         await queries
           .selectFrom('member_unit as m')
-          .innerJoin('unit as u', (join) => join.onRef('u.tenant_id', '=', 'm.tenant_id').onRef('u.id', '=', 'm.unit_id'))
+          .innerJoin('unit as u', (join) =>
+            join.onRef('u.tenant_id', '=', 'm.tenant_id').onRef('u.id', '=', 'm.unit_id'),
+          )
           .select(['m.person_id', 'u.id', 'u.name'])
           .where('m.tenant_id', '=', tenantId)
           .orderBy('u.name_key')
@@ -197,7 +229,9 @@ function listStatements(anyQueries: Queries): Pick<MemberStore, 'list' | 'member
   };
 }
 
-function grantStatements(anyQueries: Queries): Pick<
+function grantStatements(
+  anyQueries: Queries,
+): Pick<
   MemberStore,
   'grantsOf' | 'listGrants' | 'addGrant' | 'findGrant' | 'removeGrant' | 'countPlatformAdministrators'
 > {

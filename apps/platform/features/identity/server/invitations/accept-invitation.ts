@@ -57,7 +57,12 @@ export async function acceptInvitation(
     const accountId = existing?.id ?? runtime.makeId();
     if (existing === null) {
       if (newAccount === null || hash === null) throw new AppError('invitation.account-needed');
-      await addAccount(queries, dependencies, { id: accountId, name: newAccount.name, email: pending.email, passwordHash: hash });
+      await addAccount(queries, dependencies, {
+        id: accountId,
+        name: newAccount.name,
+        email: pending.email,
+        passwordHash: hash,
+      });
     }
     const personId = await join(queries, dependencies, pending, accountId);
     await audit(queries, {
@@ -91,11 +96,20 @@ export async function addAccount(
     createdAt,
   });
   if (!added) throw new RepeatWrite('The address got an account at the same moment.');
-  await personStore(queries).add({ tenantId: PUBLIC_TENANT, id: account.id, kind: 'account', linkVersion: 1, createdAt });
+  await personStore(queries).add({
+    tenantId: PUBLIC_TENANT,
+    id: account.id,
+    kind: 'account',
+    linkVersion: 1,
+    createdAt,
+  });
 }
 
 /** Expired, used, revoked and never made ones are all alike to whoever asks. */
-async function findPending({ database, runtime, keys }: IdentityDependencies, token: string): Promise<InvitationRecord> {
+async function findPending(
+  { database, runtime, keys }: IdentityDependencies,
+  token: string,
+): Promise<InvitationRecord> {
   const found = await invitationStore(database.read).findBySecret(keys.digest(INVITATION_SECRET, token));
   if (found === null || found.state !== 'pending' || found.expiresAt <= runtime.clock.iso()) {
     throw new AppError('invitation.not-known');

@@ -156,7 +156,14 @@ function toInvitation(row: {
     roles: ROLES.filter((role) => roles.includes(role)),
     units: JSON.parse(row.units) as string[],
     networkId: row.network_id,
-    state: row.state === 'pending' ? 'pending' : row.state === 'accepted' ? 'accepted' : row.state === 'revoked' ? 'revoked' : 'replaced',
+    state:
+      row.state === 'pending'
+        ? 'pending'
+        : row.state === 'accepted'
+          ? 'accepted'
+          : row.state === 'revoked'
+            ? 'revoked'
+            : 'replaced',
     invitedAt: row.invited_at,
     expiresAt: row.expires_at,
     email: row.email,

@@ -74,7 +74,9 @@ async function refuseMembers(queries: WriteQueries, offer: InvitationOffer, emai
   const store = memberStore(queries);
   const isMember =
     offer.tenantId === PUBLIC_TENANT
-      ? (await store.grantsOf(account.id)).some((grant) => offer.roles.includes(grant.role) && (grant.network?.id ?? null) === offer.networkId)
+      ? (await store.grantsOf(account.id)).some(
+          (grant) => offer.roles.includes(grant.role) && (grant.network?.id ?? null) === offer.networkId,
+        )
       : (await store.findByAccount(offer.tenantId, account.id))?.hasLeft === false;
   if (isMember) throw new AppError('invitation.member-already');
 }

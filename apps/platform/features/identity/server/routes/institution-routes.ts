@@ -76,7 +76,11 @@ function nameRoutes(parts: IdentityParts): Route[] {
         await database.write(async (queries) => {
           await institutionStore(queries).rename(of!.tenantId, body.name.trim());
           const by = actingMember(actor);
-          await audit(queries, { ...by, action: 'institution.renamed', subject: { type: 'institution', id: of!.tenantId } });
+          await audit(queries, {
+            ...by,
+            action: 'institution.renamed',
+            subject: { type: 'institution', id: of!.tenantId },
+          });
         });
         return read(of!.tenantId);
       },
@@ -173,7 +177,13 @@ function memberRoutes(parts: IdentityParts): Route[] {
     const found = await memberStore(database.read).findAccountOf(actor.tenantId, params.personId);
     return found === null ? null : { tenantId: actor.tenantId, personId: params.personId };
   };
-  const memberRoute = { policy: institutionAdministration, limits: changeLimits, idempotency: 'natural', params: memberParams, owner } as const;
+  const memberRoute = {
+    policy: institutionAdministration,
+    limits: changeLimits,
+    idempotency: 'natural',
+    params: memberParams,
+    owner,
+  } as const;
   return [
     defineRoute({
       id: 'institution.list-members',

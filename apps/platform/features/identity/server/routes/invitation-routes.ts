@@ -71,7 +71,12 @@ function sendingRoutes(parts: IdentityParts): Route[] {
         database.write((queries) =>
           once(queries, async () => {
             await requireUnits(queries, of!.tenantId, body.units);
-            const offer = { ...body, tenantId: of!.tenantId, networkId: null, byPersonId: actingMember(actor).personId };
+            const offer = {
+              ...body,
+              tenantId: of!.tenantId,
+              networkId: null,
+              byPersonId: actingMember(actor).personId,
+            };
             const sent = await invite(parts, queries, offer);
             const [shown] = await presentInvitations(queries, of!.tenantId, [sent], runtime.clock.iso());
             return shown!;
@@ -91,7 +96,9 @@ function sendingRoutes(parts: IdentityParts): Route[] {
       reply: 'none',
       owner: ownerOfInvitation(parts, ({ tenantId }) => tenantId),
       handle: async ({ owner: of, actor, params }) => {
-        await database.write((queries) => revokeInvitation(parts, queries, of!.tenantId, params.invitationId, actingMember(actor)));
+        await database.write((queries) =>
+          revokeInvitation(parts, queries, of!.tenantId, params.invitationId, actingMember(actor)),
+        );
       },
     }),
   ];
@@ -116,7 +123,12 @@ export async function revokeInvitation(
 ): Promise<void> {
   if (!(await invitationStore(queries).end(tenantId, invitationId, 'revoked'))) return;
   const personId = by.tenantId === tenantId ? by.personId : by.accountId;
-  await audit(queries, { tenantId, personId, action: 'invitation.revoked', subject: { type: 'invitation', id: invitationId } });
+  await audit(queries, {
+    tenantId,
+    personId,
+    action: 'invitation.revoked',
+    subject: { type: 'invitation', id: invitationId },
+  });
 }
 
 async function presentInvitations(

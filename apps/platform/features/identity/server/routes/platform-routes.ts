@@ -129,7 +129,8 @@ function institutionsRoutes(parts: IdentityParts): Route[] {
             await store.add({ id, name: body.name.trim(), networkId: body.networkId, createdAt: runtime.clock.iso() });
             const subject = { type: 'institution', id };
             await audit(queries, { tenantId: PUBLIC_TENANT, personId, action: 'institution.added', subject });
-            if (body.administrator !== null) await inviteAdministrator(parts, queries, id, body.administrator, personId);
+            if (body.administrator !== null)
+              await inviteAdministrator(parts, queries, id, body.administrator, personId);
             return summarise(queries, id);
           }),
         ),
@@ -168,7 +169,14 @@ async function inviteAdministrator(
   to: { readonly email: string; readonly language: string },
   byPersonId: string,
 ): Promise<void> {
-  await invite(parts, queries, { ...to, tenantId, roles: ['institution-administrator'], units: [], networkId: null, byPersonId });
+  await invite(parts, queries, {
+    ...to,
+    tenantId,
+    roles: ['institution-administrator'],
+    units: [],
+    networkId: null,
+    byPersonId,
+  });
 }
 
 async function summarise(queries: Queries, id: string): Promise<InstitutionSummary> {
@@ -210,7 +218,13 @@ function staffRoutes(parts: IdentityParts): Route[] {
               throw new AppError('institution.network-unknown');
             }
             const byPersonId = actingMember(actor).accountId;
-            await invite(parts, queries, { ...body, tenantId: PUBLIC_TENANT, roles: [body.role], units: [], byPersonId });
+            await invite(parts, queries, {
+              ...body,
+              tenantId: PUBLIC_TENANT,
+              roles: [body.role],
+              units: [],
+              byPersonId,
+            });
             return {};
           }),
         );
@@ -280,7 +294,14 @@ async function listStaff(queries: Queries): Promise<PlatformStaff> {
   const networks = new Map((await institutionStore(queries).listNetworks()).map((each) => [each.id, each.name]));
   const networkOf = (id: string | null) => (id === null ? null : { id, name: networks.get(id) ?? '' });
   return {
-    staff: grants.map(({ id, name, email, role, network, grantedAt }) => ({ grantId: id, name, email, role, network, grantedAt })),
+    staff: grants.map(({ id, name, email, role, network, grantedAt }) => ({
+      grantId: id,
+      name,
+      email,
+      role,
+      network,
+      grantedAt,
+    })),
     invitations: waiting.flatMap((each) =>
       PLATFORM_ROLES.filter((role) => each.roles.includes(role)).map((role) => ({
         id: each.id,

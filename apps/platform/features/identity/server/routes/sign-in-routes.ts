@@ -65,7 +65,8 @@ function sessionRoutes(parts: IdentityParts): Route[] {
       reply: session,
       handle: async ({ cookies, body }) => {
         const here = await requireHere(parts, cookies);
-        if (!here.memberships.some((each) => each.tenantId === body.institutionId)) throw new AppError('institution.not-a-member');
+        if (!here.memberships.some((each) => each.tenantId === body.institutionId))
+          throw new AppError('institution.not-a-member');
         await database.write((queries) => sessionStore(queries).chooseInstitution(here.session.id, body.institutionId));
         const now = await requireHere(parts, cookies);
         return presentSession(now.actor, now, await accountStore(database.read).find(now.session.accountId));
@@ -124,7 +125,8 @@ function stepRoutes(parts: IdentityParts): Route[] {
       id: 'sign-in.request-link',
       method: 'POST',
       path: '/sign-in/link',
-      summary: 'Sends a link for signing in once, if the address has an account; the answer does not say whether it has.',
+      summary:
+        'Sends a link for signing in once, if the address has an account; the answer does not say whether it has.',
       policy: anyone,
       limits: signInLimits,
       idempotency: 'natural',

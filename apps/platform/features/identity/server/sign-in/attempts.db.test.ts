@@ -9,11 +9,17 @@ import type { Attempts } from './attempts.ts';
 const keys = deriveKeys(new Uint8Array(32).fill(3));
 const room = '192.0.2.7';
 
-async function count(attempts: Attempts, subjects: readonly string[], address = room): Promise<{ taken: number; refused: number }> {
+async function count(
+  attempts: Attempts,
+  subjects: readonly string[],
+  address = room,
+): Promise<{ taken: number; refused: number }> {
   const results = await Promise.allSettled(
     subjects.map((subject) => attempts.begin({ kind: 'password', subject, address }, 'sign-in.too-many')),
   );
-  const refused = results.filter((result) => result.status === 'rejected' && isAppError(result.reason, 'sign-in.too-many'));
+  const refused = results.filter(
+    (result) => result.status === 'rejected' && isAppError(result.reason, 'sign-in.too-many'),
+  );
   return { taken: results.filter((result) => result.status === 'fulfilled').length, refused: refused.length };
 }
 
@@ -33,7 +39,10 @@ describeOnBothDatabases('tries at signing in', (open) => {
   it('tell how many minutes to wait', async () => {
     const { database, runtime } = await open(identityMigrations);
     const attempts = createAttempts(database, runtime, keys);
-    await count(attempts, Array.from({ length: 10 }, () => 'aino@example.org'));
+    await count(
+      attempts,
+      Array.from({ length: 10 }, () => 'aino@example.org'),
+    );
     runtime.clock.advance(5 * 60_000);
     await expect(
       attempts.begin({ kind: 'password', subject: 'aino@example.org', address: room }, 'sign-in.too-many'),
@@ -54,7 +63,12 @@ describeOnBothDatabases('tries at signing in', (open) => {
     const attempts = createAttempts(database, runtime, keys);
     const aino = { kind: 'password', subject: 'aino@example.org', address: room } as const;
     for (let round = 0; round < 3; round += 1) {
-      expect(await count(attempts, Array.from({ length: 9 }, () => aino.subject))).toEqual({ taken: 9, refused: 0 });
+      expect(
+        await count(
+          attempts,
+          Array.from({ length: 9 }, () => aino.subject),
+        ),
+      ).toEqual({ taken: 9, refused: 0 });
       await attempts.succeed(aino);
     }
   });

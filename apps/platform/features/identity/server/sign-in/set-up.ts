@@ -65,12 +65,23 @@ export async function setUp(dependencies: IdentityDependencies, given: SetUp): P
     await addAccount(queries, dependencies, account);
     const tenantId = runtime.makeId();
     const personId = runtime.makeId();
-    await institutionStore(queries).add({ id: tenantId, name: given.institutionName.trim(), networkId: null, createdAt: at });
+    await institutionStore(queries).add({
+      id: tenantId,
+      name: given.institutionName.trim(),
+      networkId: null,
+      createdAt: at,
+    });
     await personStore(queries).add({ tenantId, id: personId, kind: 'account', linkVersion: 1, createdAt: at });
     const members = memberStore(queries);
     await members.join({ tenantId, personId, accountId: account.id, at });
     await members.setRoles(tenantId, personId, ['institution-administrator']);
-    await members.addGrant({ id: runtime.makeId(), accountId: account.id, role: 'platform-administrator', networkId: null, at });
+    await members.addGrant({
+      id: runtime.makeId(),
+      accountId: account.id,
+      role: 'platform-administrator',
+      networkId: null,
+      at,
+    });
     await withTables<SetUpTables>(queries).deleteFrom('set_up_link').where('tenant_id', '=', PUBLIC_TENANT).execute();
     await audit(queries, {
       tenantId: PUBLIC_TENANT,

@@ -142,13 +142,18 @@ async function passSecondStep(
   const { database, runtime, auth, cookies, audit } = parts;
   const accountId = await findChallenged(database.read, challenge, runtime.clock.now());
   if (accountId === null) throw new AppError('sign-in.begin-again');
-  if ('code' in given && !(await claimCode(database, parts, accountId, given.code))) throw new AppError('code.not-right');
+  if ('code' in given && !(await claimCode(database, parts, accountId, given.code)))
+    throw new AppError('code.not-right');
   const headers = cookies.libraryHeaders('challenge', challenge);
   try {
     const result =
       'code' in given
         ? await auth.api.verifyTOTP({ body: { code: given.code }, headers, returnHeaders: true })
-        : await auth.api.verifyBackupCode({ body: { code: writeBackupCode(given.backupCode) }, headers, returnHeaders: true });
+        : await auth.api.verifyBackupCode({
+            body: { code: writeBackupCode(given.backupCode) },
+            headers,
+            returnHeaders: true,
+          });
     const token = readLibraryCookie(result.headers, 'session');
     if (token === null) throw new Error('The sign-in library gave no session after the second step.');
     await database.write(async (queries) => {
@@ -170,5 +175,11 @@ function writeBackupCode(typed: string): string {
 }
 
 function signedIn(accountId: string, by: string, action = 'account.signed-in'): AuditEvent {
-  return { tenantId: PUBLIC_TENANT, personId: accountId, action, subject: { type: 'person', id: accountId }, details: { by } };
+  return {
+    tenantId: PUBLIC_TENANT,
+    personId: accountId,
+    action,
+    subject: { type: 'person', id: accountId },
+    details: { by },
+  };
 }
