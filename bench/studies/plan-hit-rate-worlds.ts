@@ -4,7 +4,7 @@ import { type Bank, defaultModel, type FusionModel, perturbBank, syntheticBank }
 export interface World {
   /** Name printed in the table. */
   name: string;
-  block: 'grid' | 'misspecified' | 'sensitivity' | 'targets';
+  block: 'grid' | 'forms' | 'misspecified' | 'sensitivity' | 'targets';
   /** What the library believes. */
   model: FusionModel;
   /** How the people are made. */
@@ -28,7 +28,7 @@ const CORRELATIONS = [0, 0.3, 0.5];
 
 /** All worlds in the order of the table. */
 export function studyWorlds(): World[] {
-  return [...gridWorlds(), ...targetWorlds(), ...misspecifiedWorlds(), ...sensitivityWorlds()];
+  return [...gridWorlds(), ...formWorlds(), ...targetWorlds(), ...misspecifiedWorlds(), ...sensitivityWorlds()];
 }
 
 function gridWorlds(): World[] {
@@ -36,8 +36,15 @@ function gridWorlds(): World[] {
     CORRELATIONS.map((skillCorrelation) => {
       const model = defaultModel({ truth, skillCorrelation });
       const name = 'model true';
-      return world({ name, block: 'grid', model, share: 1, extraForms: skillCorrelation === 0.3 });
+      return world({ name, block: 'grid', model, share: 1 });
     }),
+  );
+}
+
+function formWorlds(): World[] {
+  const name = 'other forms';
+  return TRUTHS.map((truth) =>
+    world({ name, block: 'forms', model: defaultModel({ truth }), share: 0.5, extraForms: true }),
   );
 }
 
@@ -79,7 +86,7 @@ function world(parts: Partial<World> & Pick<World, 'name' | 'model'>): World {
     trueModel: parts.model,
     trueBank: BANK,
     targets: EQUAL,
-    share: 0.4,
+    share: 0.3,
     extraForms: false,
     ...parts,
   };
