@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import type { MigrationStep } from './database.ts';
+import { silentLog } from '../log.ts';
 import { migrate } from './migrate.ts';
+import { openDatabase } from './open-database.ts';
+import { runChild } from './testing/run-child.ts';
+import { makeSampleSteps, SAMPLE_POINTS } from './testing/sample-steps.ts';
 import { describeOnBothDatabases } from './testing/with-databases.ts';
 import { withTables } from './with-tables.ts';
 
@@ -104,4 +108,32 @@ describeOnBothDatabases('migrations', (open) => {
     );
     expect((await sql`select * from parent`.execute(database.read)).rows).toEqual([{ id: 'p', name: null }]);
   });
+
+  it('are whole after another start, at whatever statement the first was killed', async () => {
+    const { database, dataFolder, databaseUrl, runtime } = await open();
+    await database.close();
+    for (let dieAt = 1; dieAt <= SAMPLE_POINTS; dieAt++) {
+      const killed = runChild(new URL('./testing/migrate-child.ts', import.meta.url), {
+        dataFolder,
+        databaseUrl,
+        dieAt,
+      });
+      await killed.ended();
+      expect(killed.process.signalCode).toBe('SIGKILL');
+      const reopened = await openDatabase({ dataFolder, databaseUrl, runtime, log: silentLog });
+      await migrate(
+        reopened,
+        makeSampleSteps(() => {}),
+        runtime.clock,
+      );
+      expect((await sql`select * from shelf order by id`.execute(reopened.read)).rows).toEqual([
+        { id: 'a', label: 'of a' },
+        { id: 'b', label: 'of b' },
+      ]);
+      expect((await sql`select * from book`.execute(reopened.read)).rows).toEqual([{ id: 'a', shelf_id: 'a' }]);
+      for (const table of ['shelf', 'book', 'schema_history'])
+        await sql`drop table ${sql.table(table)}`.execute(reopened.direct);
+      await reopened.close();
+    }
+  }, 60_000);
 });

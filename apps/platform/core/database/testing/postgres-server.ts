@@ -1,7 +1,7 @@
 // A PostgreSQL server on a temporary folder: started for a test run, gone with it, even when the run is killed.
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,14 +10,16 @@ import type { PostgresPrograms } from './postgres-binaries.ts';
 
 export interface TestServer {
   readonly url: string;
-  /** Process id of the server itself, for tests that stop or kill it. */
-  readonly pid: number;
+  /** Sends a signal to the server and all its helpers at once, so that none can tidy up after another. */
+  signal(name: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void;
+  /** Starts it again on the same data after it was killed; resolves when it answers. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
  * Makes an empty server. It listens on a socket in its own folder only. `settings` are added to its command line,
- * for example `['-c', 'fsync=off']`.
+ * for example `['-c', 'wal_writer_delay=1s']`.
  */
 export async function startPostgres(programs: PostgresPrograms, settings: readonly string[] = []): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'dragoman-postgres-'));
@@ -28,8 +30,7 @@ export async function startPostgres(programs: PostgresPrograms, settings: readon
     chownSync(folder, idOf('-u'), idOf('-g'));
   }
   const data = join(folder, 'data');
-  const run = [
-    ...programs.prefix,
+  const initialise = [
     join(programs.folder, 'initdb'),
     '-D',
     data,
@@ -41,33 +42,55 @@ export async function startPostgres(programs: PostgresPrograms, settings: readon
     '--locale=C.UTF-8',
     '--no-sync',
   ];
-  execFileSync(run[0]!, run.slice(1), { stdio: 'ignore', cwd: folder });
+  const [program, ...parameters] = [...programs.prefix, ...initialise];
+  execFileSync(program!, parameters, { stdio: 'ignore', cwd: folder });
 
-  const child = spawnBound(
-    [
-      ...programs.prefix,
-      join(programs.folder, 'postgres'),
-      '-D',
-      data,
-      '-k',
-      folder,
-      '-c',
-      'listen_addresses=',
-      ...settings,
-    ],
-    folder,
-  );
+  const serve = [join(programs.folder, 'postgres'), '-D', data, '-k', folder, '-c', 'listen_addresses=', ...settings];
   const url = `postgres://dragoman@/postgres?host=${encodeURIComponent(folder)}`;
-  await waitUntilReady(url, child);
+  const shells: ChildProcess[] = [];
+  const start = async (): Promise<void> => {
+    const shell = spawnBound([...programs.prefix, ...serve], folder);
+    shells.push(shell);
+    await waitUntilReady(url, shell);
+  };
+  await start();
   return {
     url,
-    pid: Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]),
+    signal: (name) => {
+      const processes = listProcesses(data);
+      for (const pid of processes) process.kill(pid, name);
+      // `runuser` stops itself when what it runs stops, and does not go on by itself.
+      if (name === 'SIGCONT') process.kill(findParent(processes[0]!), name);
+    },
+    restart: async () => {
+      rmSync(join(data, 'postmaster.pid'), { force: true });
+      await start();
+    },
     stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.stdin!.end();
-      if (child.exitCode === null) await ended;
+      await Promise.all(shells.map(endShell));
     },
   };
+}
+
+/** The server first, then what it started. */
+function listProcesses(data: string): number[] {
+  const server = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const children = readFileSync(`/proc/${server}/task/${server}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter(Boolean)
+    .map(Number);
+  return [server, ...children];
+}
+
+function findParent(pid: number): number {
+  return Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]);
+}
+
+async function endShell(shell: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => shell.once('exit', resolve));
+  shell.stdin!.end();
+  if (shell.exitCode === null) await ended;
 }
 
 /**
