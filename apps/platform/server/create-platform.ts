@@ -6,8 +6,12 @@ import { openDatabase } from '../core/database/open-database.ts';
 import { createHttpServer } from '../core/http/create-http-server.ts';
 import type { Route } from '../core/http/route.ts';
 import { createReplyMemory } from '../core/idempotency/reply-memory.ts';
+import { createJobRunner } from '../core/jobs/job-runner.ts';
+import type { JobRunner } from '../core/jobs/job-runner.ts';
 import { openKeys } from '../core/keys/open-keys.ts';
 import { sayProblem } from '../core/messages/say-problem.ts';
+import { createCoreServices } from './core-services.ts';
+import type { Erasure } from './core-services.ts';
 import { platformErrors } from './errors.ts';
 import { joinFeatures } from './join-features.ts';
 import { platformMigrations } from './migrations.ts';
@@ -17,51 +21,67 @@ export interface Platform {
   readonly app: FastifyInstance;
   readonly database: OpenDatabase;
   readonly routes: readonly Route[];
-  /** Address of the one-time page that makes the first administrator, as a path; null when there is one. */
+  readonly jobs: JobRunner;
+  readonly erasure: Erasure;
+  /** Path of the one-time page that makes the first administrator; null when there is one. */
   readonly setUpPath: string | null;
-  /** Stops taking requests, finishes those under way, then closes the database. */
+  /** Tells the platform the address it listens on: what goes into mails when no public one is set. */
+  announceAddress(address: string): void;
+  /** Stops taking requests, finishes those under way and the jobs at work, then closes the database. */
   close(): Promise<void>;
 }
 
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
-  const { environment, runtime, content, log } = options;
-  const database = await openDatabase({
-    dataFolder: environment.dataFolder,
-    databaseUrl: environment.databaseUrl,
-    runtime,
-    log,
-  });
+  const { environment, runtime, log } = options;
+  const { dataFolder, databaseUrl } = environment;
+  const database = await openDatabase({ dataFolder, databaseUrl, runtime, log });
   try {
     await migrate(database, platformMigrations, runtime.clock);
-    const keys = await openKeys({ database, dataFolder: environment.dataFolder, runtime, log });
-    const features = await joinFeatures({ ...options, database, keys });
-    const app = await createHttpServer({
-      routes: features.routes,
-      errors: platformErrors,
-      database,
-      replies: createReplyMemory({ runtime, keys }),
-      findActor: features.findActor,
-      sentence: (language) => (code, values) => sayProblem(content.messages, language, code, values),
-      languages: content.messages.languages,
-      publicUrl: environment.publicUrl ?? null,
-      webFolder: options.webFolder,
-      isReady: () => database.ping(),
-      ...(options.logger === undefined ? {} : { logger: options.logger }),
-    });
-    const stopWork = features.startWork();
-    return {
-      app,
-      database,
-      routes: features.routes,
-      setUpPath: features.setUpPath,
-      async close() {
-        await app.close();
-        await stopWork();
-        await database.close();
-      },
-    };
+    return await assemble(options, database);
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+async function assemble(options: PlatformOptions, database: OpenDatabase): Promise<Platform> {
+  const { environment, runtime, content, log } = options;
+  let address = environment.publicUrl ?? new URL(`http://localhost:${environment.port}`);
+  const keys = await openKeys({ database, dataFolder: environment.dataFolder, runtime, log });
+  const core = createCoreServices({ database, environment, runtime, keys, log });
+  const features = joinFeatures({ ...options, database, keys, core, publicUrl: () => address });
+  await features.erasure.applyTombstones();
+  const setUpPath = await features.ensureSetUpLink();
+  const jobs = createJobRunner({ database, runtime, log, kinds: [...core.jobs, ...features.jobs] });
+  const app = await createHttpServer({
+    routes: features.routes,
+    errors: platformErrors,
+    database,
+    replies: createReplyMemory({ runtime, keys }),
+    findActor: features.findActor,
+    sentence: (language) => (code, values) => sayProblem(content.messages, language, code, values),
+    languages: content.messages.languages,
+    publicUrl: environment.publicUrl ?? null,
+    webFolder: options.webFolder,
+    isReady: () => database.ping(),
+    ...(options.logger === undefined ? {} : { logger: options.logger }),
+  });
+  await jobs.start();
+  return {
+    app,
+    database,
+    routes: features.routes,
+    jobs,
+    erasure: features.erasure,
+    setUpPath,
+    announceAddress(listening) {
+      if (environment.publicUrl === undefined) address = new URL(listening);
+      database.announceAddress(address.origin);
+    },
+    async close() {
+      await app.close();
+      await jobs.stop();
+      await database.close();
+    },
+  };
 }

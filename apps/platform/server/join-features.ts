@@ -1,49 +1,83 @@
 // Joins the features: what each needs from core and from those to its left, and the routes they bring.
-import type { RecordAudit } from '../core/audit-port.ts';
 import type { OpenDatabase } from '../core/database/database.ts';
+import type { Erasable } from '../core/erasure/erasable.ts';
 import type { Actor } from '../core/http/policy.ts';
 import type { Route } from '../core/http/route.ts';
+import type { JobKind } from '../core/jobs/job-kind.ts';
 import type { InstallationKeys } from '../core/keys/installation-keys.ts';
-import { assessmentRoutes, createInstrument } from '../features/assessment/server/index.ts';
-import { createGuests, GUEST_COOKIE } from '../features/identity/server/index.ts';
-import { profileRoutes, solveWithHighs } from '../features/profile/server/index.ts';
+import { assessmentErasable, assessmentRoutes, createInstrument } from '../features/assessment/server/index.ts';
+import {
+  accountErasable,
+  createIdentity,
+  personErasable,
+  sendThroughOutbox,
+} from '../features/identity/server/index.ts';
+import { administrationRoutes, eraseStaleGuests, myDataRoutes } from '../features/operations/server/index.ts';
+import { profileErasable, profileRoutes, solveWithHighs } from '../features/profile/server/index.ts';
+import type { CoreServices, Erasure } from './core-services.ts';
+import { recurring } from './core-services.ts';
 import type { PlatformOptions } from './platform-options.ts';
+import { VERSION } from './version.ts';
+
+const HOUR = 3_600_000;
 
 export interface JoinedFeatures {
   readonly routes: readonly Route[];
   readonly findActor: (request: { readonly cookies: Readonly<Record<string, string | undefined>> }) => Promise<Actor>;
-  readonly setUpPath: string | null;
-  /** Starts what runs by itself; gives the function that ends it. */
-  startWork(): () => Promise<void>;
+  readonly erasure: Erasure;
+  /** What the features do by themselves. */
+  readonly jobs: readonly JobKind[];
+  /** Path of the one-time page that makes the first administrator; null when there is one. */
+  ensureSetUpLink(): Promise<string | null>;
 }
 
 export interface JoinOptions extends PlatformOptions {
   readonly database: OpenDatabase;
   readonly keys: InstallationKeys;
+  readonly core: CoreServices;
+  /** The address people use; asked for when a mail is written, because without a setting it is known only after listening. */
+  readonly publicUrl: () => URL;
 }
 
-export async function joinFeatures({ content, runtime, database, keys }: JoinOptions): Promise<JoinedFeatures> {
-  const audit: RecordAudit = async () => {};
-  const guests = createGuests(database, keys, runtime);
+/** Everything that knows persons, feature by feature; a test compares it with the schema. */
+const ERASABLES: readonly Erasable[] = [personErasable, accountErasable, assessmentErasable, profileErasable];
+
+export function joinFeatures(options: JoinOptions): JoinedFeatures {
+  const { content, runtime, database, keys, core, log, environment, publicUrl } = options;
+  const { audit, thread } = core;
+  const { messages, modules } = content;
+  const identity = createIdentity({
+    database,
+    runtime,
+    keys,
+    log,
+    audit,
+    sendMail: sendThroughOutbox(core.outbox),
+    messages,
+    publicUrl,
+    isSecure: environment.publicUrl?.protocol === 'https:',
+  });
   const instrument = createInstrument(content.framework, content.bank);
+  const erasure = core.erasure(ERASABLES);
   return {
     routes: [
-      ...assessmentRoutes({ database, runtime, instrument, guests, audit }),
-      ...profileRoutes({
+      ...identity.routes,
+      ...assessmentRoutes({ database, runtime, instrument, guests: identity.guests, audit }),
+      ...profileRoutes({ database, runtime, instrument, audit, thread, modules, messages, solve: solveWithHighs }),
+      ...myDataRoutes({ erase: erasure.erase }),
+      ...administrationRoutes({
         database,
-        runtime,
-        instrument,
-        audit,
-        modules: content.modules,
-        messages: content.messages,
-        solve: solveWithHighs,
+        mailFolder: core.mailFolder,
+        hasMailServer: environment.smtpUrl !== undefined,
+        version: VERSION,
       }),
     ],
-    findActor: async ({ cookies }) => {
-      const guest = cookies[GUEST_COOKIE];
-      return guest === undefined ? { kind: 'anonymous' } : guests.findActor(guest);
-    },
-    setUpPath: null,
-    startWork: () => async () => {},
+    findActor: (request) => identity.findActor(request),
+    erasure,
+    jobs: [
+      recurring('identity.forget', HOUR, () => identity.forgetExpired()),
+      recurring('retention.guests', HOUR, async () => void (await eraseStaleGuests(database, runtime, erasure.erase))),
+    ],
+    ensureSetUpLink: () => identity.ensureSetUpLink(),
   };
 }

@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   const shown = (environment.publicUrl?.origin ?? address)
     .replace('[::1]', 'localhost')
     .replace('127.0.0.1', 'localhost');
-  platform.database.announceAddress(shown);
+  platform.announceAddress(shown);
   console.log(`Dragoman is ready at ${shown}`);
   if (platform.setUpPath !== null)
     console.log(`Make the first administrator (one time): ${shown}${platform.setUpPath}`);

@@ -5,3 +5,4 @@ export { profileStore } from './store.ts';
 export { solveWithHighs } from './solve-with-highs.ts';
 export { computeResult } from './compute-result.ts';
 export { profileErasable } from './profile-erasable.ts';
+export { profileRelations } from './relations.ts';

@@ -7,7 +7,10 @@ import { assessmentMigrations } from '../../assessment/server/index.ts';
 import { profileResult } from '../contract.ts';
 import { toArchive } from './export-result.ts';
 import { importProfile, profileArchive } from './import-result.ts';
+import { threadMigration } from '../../../core/thread/thread-tables.ts';
+import { createThread } from '../../../core/thread/thread.ts';
 import { profileMigrations } from './migrations.ts';
+import { profileRelations } from './relations.ts';
 import { findFinished, readResult, recomputeResult } from './read-result.ts';
 import type { ResultDependencies } from './read-result.ts';
 import { profileStore } from './store.ts';
@@ -20,11 +23,12 @@ const start = async (test: TestDatabase): Promise<ResultDependencies> => ({
   runtime: test.runtime,
   instrument,
   audit: async () => {},
+  thread: createThread({ runtime: test.runtime, relations: profileRelations }),
 });
 
 describeOnBothDatabases('the result of an attempt', (open) => {
   const begin = async () => {
-    const test = await open([...assessmentMigrations, ...profileMigrations]);
+    const test = await open([threadMigration, ...assessmentMigrations, ...profileMigrations]);
     const dependencies = await start(test);
     const attemptId = await answerWholly(test, instrument, person);
     return { test, dependencies, attemptId };
@@ -42,8 +46,27 @@ describeOnBothDatabases('the result of an attempt', (open) => {
     expect(first.skills.every((skill) => skill.estimate.interval90.low < skill.estimate.level)).toBe(true);
   });
 
+  it('is tied to its attempt and instrument by links that can be walked both ways', async () => {
+    const { dependencies, attemptId } = await begin();
+    const result = await readResult(dependencies, 'public', attemptId);
+    await recomputeResult(dependencies, 'public', attemptId);
+    const { thread, database } = dependencies;
+    const end = { type: 'result', id: result.provenance.resultDigest };
+    const [link, ...others] = await thread.linksFrom(database.read, { tenantId: 'public', end });
+    expect(link?.to).toEqual({ type: 'attempt', id: attemptId });
+    expect(others).toEqual([]);
+    const [back] = await createThread({ runtime: dependencies.runtime, relations: profileRelations }).linksTo(
+      database.read,
+      {
+        tenantId: 'public',
+        end: { type: 'instrument', id: 'synthetic@1.0.0/provisional-1' },
+      },
+    );
+    expect(back?.from).toEqual({ type: 'attempt', id: attemptId });
+  });
+
   it('is refused while the attempt is open', async () => {
-    const test = await open([...assessmentMigrations, ...profileMigrations]);
+    const test = await open([threadMigration, ...assessmentMigrations, ...profileMigrations]);
     const dependencies = await start(test);
     const attemptId = await answerWholly(test, instrument, person, { isFinishing: false });
     await expect(readResult(dependencies, 'public', attemptId)).rejects.toMatchObject({ code: 'result.not-finished' });

@@ -1,8 +1,9 @@
 // Gives out the result of a finished attempt: computed once, kept, and the same ever after.
 import { AppError } from '@dragoman/kernel';
 import type { RecordAudit } from '../../../core/audit-port.ts';
-import type { Database } from '../../../core/database/database.ts';
+import type { Database, WriteQueries } from '../../../core/database/database.ts';
 import type { Runtime } from '../../../core/runtime.ts';
+import type { Thread } from '../../../core/thread/thread.ts';
 import { assessmentStore, countingAnswers } from '../../assessment/server/index.ts';
 import type { Attempt, Instrument, StoredAnswer } from '../../assessment/server/index.ts';
 import type { ProfileResult } from '../contract.ts';
@@ -15,6 +16,7 @@ export interface ResultDependencies {
   readonly runtime: Runtime;
   readonly instrument: Instrument;
   readonly audit: RecordAudit;
+  readonly thread: Pick<Thread, 'link' | 'linksFrom'>;
 }
 
 export interface Finished {
@@ -50,7 +52,7 @@ export async function recomputeResult(
   tenantId: string,
   attemptId: string,
 ): Promise<ProfileResult> {
-  const { database, runtime, instrument, audit } = dependencies;
+  const { database, runtime, instrument, audit, thread } = dependencies;
   const { attempt, stored } = await findFinished(database, tenantId, attemptId);
   const computed = computeResult(instrument, attempt, stored);
   const entry: StoredResult = {
@@ -64,6 +66,7 @@ export async function recomputeResult(
     const store = profileStore(queries);
     await store.addObservations(tenantId, attempt.personId, toObservations(instrument, attempt, stored, runtime));
     await store.addResult(tenantId, attempt.personId, entry);
+    await linkResult(thread, queries, attempt, entry);
     await audit(queries, {
       tenantId,
       personId: attempt.personId,
@@ -75,6 +78,22 @@ export async function recomputeResult(
   });
   const same = results.find((result) => result.digest === entry.digest);
   return openResult(same ?? entry);
+}
+
+/** Ties the result to its attempt and the attempt to its instrument, once each. */
+async function linkResult(
+  thread: ResultDependencies['thread'],
+  queries: WriteQueries,
+  attempt: Attempt,
+  entry: StoredResult,
+): Promise<void> {
+  const { tenantId } = attempt;
+  const result = { type: 'result', id: entry.digest };
+  const from = { type: 'attempt', id: attempt.id };
+  if ((await thread.linksFrom(queries, { tenantId, end: result, relation: 'rests-on' })).length > 0) return;
+  const instrument = { type: 'instrument', id: `${attempt.bank}@${attempt.bankVersion}/${attempt.parameters}` };
+  await thread.link(queries, { tenantId, from: result, relation: 'rests-on', to: from, authorDigest: null });
+  await thread.link(queries, { tenantId, from, relation: 'measured-with', to: instrument, authorDigest: null });
 }
 
 function openResult(kept: StoredResult): ProfileResult {

@@ -23,7 +23,9 @@ export function summarise(skills: readonly SkillResult[], hitRate: PlanHitRate):
 
 /** The skill furthest above its own target, if it is fairly sure to be above; otherwise none is named. */
 function findStrongest(skills: readonly SkillResult[]): string | null {
-  const known = skills.filter((skill) => skill.status === 'estimated' && 1 - skill.need.probabilityBelowTarget >= FAIRLY_SURE);
+  const known = skills.filter(
+    (skill) => skill.status === 'estimated' && 1 - skill.need.probabilityBelowTarget >= FAIRLY_SURE,
+  );
   const best = known.toSorted((a, b) => a.need.levels - b.need.levels)[0];
   return best?.skill ?? null;
 }

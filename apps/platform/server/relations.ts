@@ -1,0 +1,5 @@
+// Every kind of link the thread may hold, declared by the feature that writes it.
+import type { Relation } from '../core/thread/thread.ts';
+import { profileRelations } from '../features/profile/server/index.ts';
+
+export const relations: readonly Relation[] = [...profileRelations];
