@@ -1,6 +1,6 @@
 // Calls the server as a browser of one person would: keeps its cookies and its connection, times out, parses JSON.
-import { Agent, request } from 'node:http';
-import type { IncomingHttpHeaders } from 'node:http';
+import { request } from 'node:http';
+import type { Agent, IncomingHttpHeaders } from 'node:http';
 
 const PATIENCE_MILLISECONDS = 30_000;
 

@@ -104,8 +104,8 @@ function startRoutes({ database, runtime, instrument, guests, audit }: Assessmen
 function runnerRoutes({ database, runtime, instrument, audit }: AssessmentDependencies): Route[] {
   const owner = async ({ params, actor }: { params: { attemptId: string }; actor: Actor }): Promise<Owner | null> => {
     if (actor.kind === 'anonymous') return null;
-    const attempt = await assessmentStore(database.read).findAttempt(actor.tenantId, params.attemptId);
-    return attempt === null ? null : { tenantId: attempt.tenantId, personId: attempt.personId };
+    const personId = await assessmentStore(database.read).findPersonOf(actor.tenantId, params.attemptId);
+    return personId === null ? null : { tenantId: actor.tenantId, personId };
   };
   return [
     defineRoute({

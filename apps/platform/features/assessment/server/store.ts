@@ -1,4 +1,5 @@
 // The only SQL of the assessment feature.
+import { sql } from 'kysely';
 import type { Kysely, Selectable } from 'kysely';
 import type { Database, Queries } from '../../../core/database/database.ts';
 import type { Attempt, AttemptStop, StoredAnswer } from './attempt.ts';
@@ -52,6 +53,8 @@ export interface Offer {
 export interface AssessmentStore {
   addAttempt(attempt: Attempt): Promise<void>;
   findAttempt(tenantId: string, id: string): Promise<Attempt | null>;
+  /** Whose attempt it is, without reading the rest of it. */
+  findPersonOf(tenantId: string, id: string): Promise<string | null>;
   /** Finds and, where the database has row locks, holds the attempt until the write ends, so that two tabs take turns. */
   holdAttempt(tenantId: string, id: string, engine: Database['engine']): Promise<Attempt | null>;
   listAttempts(tenantId: string, personId: string): Promise<(Attempt & { answered: number })[]>;
@@ -72,7 +75,7 @@ export function assessmentStore(anyQueries: Queries): AssessmentStore {
 
 type AttemptStatements = Pick<
   AssessmentStore,
-  'addAttempt' | 'findAttempt' | 'holdAttempt' | 'listAttempts' | 'saveProgress'
+  'addAttempt' | 'findAttempt' | 'findPersonOf' | 'holdAttempt' | 'listAttempts' | 'saveProgress'
 >;
 
 function attemptStatements(queries: Kysely<AssessmentTables>): AttemptStatements {
@@ -86,7 +89,19 @@ function attemptStatements(queries: Kysely<AssessmentTables>): AttemptStatements
       const row = await one(tenantId, id).executeTakeFirst();
       return row === undefined ? null : toAttempt(row);
     },
+    async findPersonOf(tenantId, id) {
+      const row = await queries
+        .selectFrom('attempt')
+        .select('person_id')
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row?.person_id ?? null;
+    },
     async holdAttempt(tenantId, id, engine) {
+      // Serialisable transactions would conflict over whole index pages, on which the attempts of a lecture room are neighbours.
+      // The lock on the attempt's row gives this write its turn; each statement after it sees all that earlier turns committed.
+      if (engine === 'postgres') await sql`set transaction isolation level read committed`.execute(queries);
       const query = one(tenantId, id);
       const row = await (engine === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
       return row === undefined ? null : toAttempt(row);

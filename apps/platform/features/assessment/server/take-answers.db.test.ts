@@ -146,4 +146,22 @@ describeOnBothDatabases('taking answers', (open) => {
     expect(kept?.step).toBe(2);
     expect(new Set(kept?.offered).size).toBe(kept?.offered.length);
   });
+
+  it('lets a room full of people answer at once without one write being run again because of another', async () => {
+    const test = await open(assessmentMigrations);
+    const attempts: Attempt[] = [];
+    for (let person = 0; person < 12; person += 1) attempts.push(await begin(test));
+    let runs = 0;
+    const answerOnce = (attempt: Attempt, turn: number) =>
+      test.database.write((queries) => {
+        runs += 1;
+        const item = attempt.offered[turn]!;
+        const of = { tenantId: attempt.tenantId, attemptId: attempt.id };
+        return takeAnswers(queries, test.database.engine, instrument, test.runtime, of, [
+          event(item, valueFor(item, turn)),
+        ]);
+      });
+    for (const turn of [0, 1, 2]) await Promise.all(attempts.map((attempt) => answerOnce(attempt, turn)));
+    expect(runs).toBe(3 * attempts.length);
+  });
 });
