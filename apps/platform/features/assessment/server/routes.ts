@@ -86,10 +86,12 @@ function startRoutes({ database, runtime, instrument, guests, audit }: Assessmen
               subject: { type: 'attempt', id: attempt.id },
               details: { form: attempt.form, bankVersion: attempt.bankVersion, parameters: attempt.parameters },
             });
-            return { ...taker, attemptId: attempt.id, isGuest: actor.kind !== 'account' };
+            // The reply is kept for repeated calls, so it names no person: an erasure must not have to look for it.
+            return { tenantId: attempt.tenantId, attemptId: attempt.id };
           }),
         );
-        const key = started.isGuest ? await guests.keyOf(started.personId) : null;
+        const attempt = await assessmentStore(database.read).findAttempt(started.tenantId, started.attemptId);
+        const key = attempt === null || actor.kind === 'account' ? null : await guests.keyOf(attempt.personId);
         if (key !== null) setCookie(GUEST_COOKIE, guests.sessionToken(key), COOKIE_SECONDS);
         return {
           attemptId: started.attemptId,
