@@ -7,24 +7,45 @@ export type Language = (typeof LANGUAGES)[number];
 export const CATALOGUES = ['participant', 'staff', 'server'] as const;
 export type Catalogue = (typeof CATALOGUES)[number];
 
-/** First words of keys per part. `server` never reaches a browser. */
+/** Beginnings of keys per part; the longest one that fits decides. `server` never reaches a browser. */
 export const PARTS = {
   first: ['shell', 'page', 'action', 'problem', 'start', 'runner', 'finish', 'pause', 'resume'],
   result: ['result', 'level', 'plan', 'explain', 'module', 'import', 'remove'],
   pages: ['accessibility', 'privacy', 'methods'],
-  staff: ['sign-in', 'set-up', 'account', 'institution', 'invitation', 'mail-page', 'role', 'staff'],
+  staff: [
+    'sign-in',
+    'set-up',
+    'account',
+    'institution',
+    'installation',
+    'invitation',
+    'mail-page',
+    'role',
+    'staff',
+    'problem.sign-in',
+    'problem.code',
+    'problem.password',
+    'problem.two-factor',
+    'problem.set-up',
+    'problem.invitation',
+    'problem.institution',
+    'problem.unit',
+    'problem.member',
+    'problem.grant',
+    'problem.mail',
+  ],
   server: ['mail', 'report', 'calendar'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Part = keyof typeof PARTS;
 
-/** The part a key belongs to, or null when its first word is in no part. */
+const BEGINNINGS: readonly (readonly [beginning: string, part: Part])[] = Object.entries(PARTS)
+  .flatMap(([part, beginnings]) => beginnings.map((beginning) => [beginning, part as Part] as const))
+  .sort(([a], [b]) => b.length - a.length);
+
+/** The part a key belongs to, or null when no part has its beginning. */
 export function partOfKey(key: string): Part | null {
-  const word = key.slice(0, key.indexOf('.'));
-  for (const [part, words] of Object.entries(PARTS)) {
-    if ((words as readonly string[]).includes(word)) return part as Part;
-  }
-  return null;
+  return BEGINNINGS.find(([beginning]) => key.startsWith(`${beginning}.`))?.[1] ?? null;
 }
 
 /** The file a part's messages stand in. */

@@ -20,6 +20,31 @@ const AccessibilityPage = lazyPage(
 );
 const PrivacyPage = lazyPage(async () => (await import('./pages/privacy-page.tsx')).PrivacyPage, 'pages');
 const MethodsPage = lazyPage(async () => (await import('./pages/methods-page.tsx')).MethodsPage, 'pages');
+const SignInPage = lazyPage(
+  async () => (await import('../features/identity/web/sign-in-page.tsx')).SignInPage,
+  'staff',
+);
+const SignInLinkPage = lazyPage(
+  async () => (await import('../features/identity/web/sign-in-link-page.tsx')).SignInLinkPage,
+  'staff',
+);
+const SetUpPage = lazyPage(async () => (await import('../features/identity/web/set-up-page.tsx')).SetUpPage, 'staff');
+const InvitationPage = lazyPage(
+  async () => (await import('../features/identity/web/invitation-page.tsx')).InvitationPage,
+  'staff',
+);
+const AccountPage = lazyPage(
+  async () => (await import('../features/identity/web/account-page.tsx')).AccountPage,
+  'staff',
+);
+const InstitutionPage = lazyPage(
+  async () => (await import('../features/identity/web/institution-page.tsx')).InstitutionPage,
+  'staff',
+);
+const InstallationPage = lazyPage(
+  async () => (await import('../features/identity/web/installation-page.tsx')).InstallationPage,
+  'staff',
+);
 
 export function Routes(): JSX.Element {
   return (
@@ -35,6 +60,13 @@ export function Routes(): JSX.Element {
         <Route path="/accessibility" component={AccessibilityPage} />
         <Route path="/privacy" component={PrivacyPage} />
         <Route path="/methods" component={MethodsPage} />
+        <Route path="/sign-in" component={SignInPage} />
+        <Route path="/sign-in/link" component={SignInLinkPage} />
+        <Route path="/set-up" component={SetUpPage} />
+        <Route path="/invitation" component={InvitationPage} />
+        <Route path="/account" component={AccountPage} />
+        <Route path="/institution" component={InstitutionPage} />
+        <Route path="/installation" component={InstallationPage} />
         <Route default component={NotFoundPage} />
       </Router>
     </ErrorBoundary>

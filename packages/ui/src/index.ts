@@ -5,6 +5,7 @@ export { MarksSvg } from './charts/marks-svg.tsx';
 export { PrecisionBars } from './charts/precision-bars.tsx';
 export type { PrecisionBar } from './charts/precision-bars.tsx';
 export { Button, LinkButton, PlainButton } from './controls/button.tsx';
+export { CheckList } from './controls/check-list.tsx';
 export { ChoiceList } from './controls/choice-list.tsx';
 export { DataTable } from './controls/data-table.tsx';
 export { Dialog } from './controls/dialog.tsx';

@@ -71,11 +71,12 @@ function navigation(): { href: string; text: string }[] {
       { href: '/sign-in', text: t('shell.sign-in') },
     ];
   }
-  const isAdministrator =
-    who.roles?.includes('institution-administrator') || who.roles?.includes('platform-administrator');
   return [
     { href: '/methods', text: t('shell.methods') },
-    ...(isAdministrator ? [{ href: '/institution', text: t('shell.institution') }] : []),
+    ...(who.roles.includes('institution-administrator')
+      ? [{ href: '/institution', text: t('shell.institution') }]
+      : []),
+    ...(who.roles.includes('platform-administrator') ? [{ href: '/installation', text: t('shell.installation') }] : []),
     { href: '/account', text: t('shell.account') },
   ];
 }

@@ -1,15 +1,14 @@
 // Opens a private link: reads the secret from the fragment, removes it from the address, exchanges it for a session.
-import { LinkButton } from '@dragoman/ui';
+import { Button, LinkButton } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
-import { toProblem } from '../../../web/api/problem.ts';
+import { isNetworkLoss, toProblem } from '../../../web/api/problem.ts';
 import type { Problem } from '../../../web/api/problem.ts';
 import { t } from '../../../web/messages/messages.ts';
 import { Page } from '../../../web/page/page.tsx';
+import { takeToken } from '../../../web/page/take-token.ts';
 import { problemText } from '../../../web/page/problem-notice.tsx';
-import { isNetworkLoss } from '../../../web/api/problem.ts';
-import { Button } from '@dragoman/ui';
 import type { AttemptSummary } from '../contract.ts';
 import { assessmentApi } from './assessment-api.ts';
 import { OwnAttempts, addressOf } from './start/own-attempts.tsx';
@@ -60,11 +59,4 @@ export function ResumePage(): JSX.Element {
       )}
     </Page>
   );
-}
-
-/** The secret leaves the address bar at once, so that it stays out of history, bookmarks and screenshots. */
-function takeToken(): string {
-  const token = decodeURIComponent(location.hash.slice(1));
-  history.replaceState(null, '', location.pathname);
-  return token;
 }
