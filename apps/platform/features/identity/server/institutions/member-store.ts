@@ -2,7 +2,8 @@
 import type { Queries } from '../../../../core/database/database.ts';
 import { withTables } from '../../../../core/database/with-tables.ts';
 import { PUBLIC_TENANT } from '../../../../core/tenants.ts';
-import { INSTITUTION_ROLES, PLATFORM_ROLES } from '../../limits.ts';
+import { INSTITUTION_ROLES } from '../../limits.ts';
+import type { PLATFORM_ROLES } from '../../limits.ts';
 import type { AccountTables } from '../accounts/account-tables.ts';
 import { readFlag } from '../accounts/account-tables.ts';
 import type { Named } from './institution-store.ts';

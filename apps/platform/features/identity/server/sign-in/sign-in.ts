@@ -127,7 +127,7 @@ async function openLink({ database, runtime, keys, audit }: SignInParts, token: 
 const STEP_REFUSALS: Readonly<Record<string, string>> = {
   INVALID_CODE: 'code.not-right',
   INVALID_BACKUP_CODE: 'code.not-right',
-  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'code.too-many',
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'sign-in.begin-again',
   ACCOUNT_TEMPORARILY_LOCKED: 'code.too-many',
   INVALID_TWO_FACTOR_COOKIE: 'sign-in.begin-again',
   TOTP_NOT_ENABLED: 'sign-in.begin-again',
