@@ -26,7 +26,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // Ours says in the person's language that nothing is lost; see `refuseWhileStopping`.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
     exposeHeadRoutes: false,
     trustProxy: options.trustProxy ?? false,
@@ -40,6 +41,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     sendProblem(new AppError('route.not-found'), request, reply, statuses, options),
   );
   refuseRoutesWithoutPolicy(app);
+  refuseWhileStopping(app);
 
   const isSecure = options.publicUrl?.protocol === 'https:';
   await app.register(fastifyCookie);
@@ -68,6 +70,19 @@ function refuseRoutesWithoutPolicy(app: FastifyInstance): void {
     if (config?.policy === undefined && !PUBLIC_ADDRESSES.has(route.url)) {
       throw new Error(`Route ${route.method.toString()} ${route.url} has no policy.`);
     }
+  });
+}
+
+/** Requests that arrive on open connections after the stop has begun; those that came before are finished. */
+function refuseWhileStopping(app: FastifyInstance): void {
+  let isStopping = false;
+  app.addHook('preClose', async () => {
+    isStopping = true;
+  });
+  app.addHook('onRequest', async (_request, reply) => {
+    if (!isStopping) return;
+    reply.header('Connection', 'close');
+    throw new AppError('server.stopping');
   });
 }
 
