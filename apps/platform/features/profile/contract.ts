@@ -33,10 +33,12 @@ export const skillResult = z.object({
 });
 
 export const nextObservation = z.object({
-  kind: z.enum(['statement', 'scenario', 'peer']),
+  kind: z
+    .enum(['statement', 'scenario', 'peer', 'peers'])
+    .meta({ description: '`peers`: several colleagues who rate every skill.' }),
   count: z.int(),
-  skill: z.string(),
-  name: texts,
+  skill: z.string().nullable(),
+  name: texts.nullable(),
   rise: z.number(),
   riseError: z.number(),
   hitRateAfter: z.number(),
@@ -49,7 +51,10 @@ export const hitRate = z.object({
     .number()
     .meta({ description: "Expected share of the plan's two skills that are among the two greatest true needs." }),
   bothRight: z.number(),
-  targetsAlone: z.number(),
+  targetsAlone: z
+    .number()
+    .meta({ description: "What a plan by the role's targets is expected to reach for anybody, before any answer." }),
+  targetsPlanNow: z.number().meta({ description: 'The same plan, judged with the answers.' }),
   monteCarloError: z.number(),
 });
 

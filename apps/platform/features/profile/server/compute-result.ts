@@ -1,6 +1,6 @@
 // From the answers of one attempt to the result: a pure function, so that the same attempt gives the same result to the last bit.
 import { createHash } from 'node:crypto';
-import { fuse, planHitRate, valueOfNextObservation } from '@dragoman/psychometrics';
+import { fuse, planHitRate, valueOfNextObservation, valueOfRaters, weightedNeed } from '@dragoman/psychometrics';
 import type { Evidence, FusedProfile, PlanHitRate } from '@dragoman/psychometrics';
 import { canonicalJson } from '../../../core/canonical-json.ts';
 import type { Attempt, Instrument, StoredAnswer } from '../../assessment/server/index.ts';
@@ -24,7 +24,8 @@ export interface Measured {
 
 /** Draws for the hit rate: its standard error is then about half a point in a hundred. */
 const HIT_RATE_DRAWS = 8192;
-const NEXT_DRAWS = 1024;
+/** Colleagues whose views are proposed together: enough for a group that may be shown, few enough to ask. */
+const COLLEAGUES = 4;
 
 /** Fuses the answers and asks how good a plan of two skills would be. */
 export function measure(instrument: Instrument, attempt: Attempt, stored: readonly StoredAnswer[]): Measured {
@@ -47,14 +48,14 @@ export function computeResult(
 ): Omit<ProfileResult, 'resultId' | 'computedAt'> {
   const measured = measure(instrument, attempt, stored);
   const { fused, hitRate, evidence, role, stage } = measured;
-  const next = valueOfNextObservation(evidence, instrument.model, questionOf(attempt), {
-    seed: attempt.policy.seed,
-    draws: NEXT_DRAWS,
-  });
+  const question = questionOf(attempt);
+  const { seed } = attempt.policy;
+  const next = valueOfNextObservation(evidence, instrument.model, question, { seed });
+  const raters = valueOfRaters(evidence, instrument.model, question, { source: 'peers', raters: COLLEAGUES }, { seed });
   const described = new Map(instrument.framework.skills.map((skill) => [skill.id, skill]));
   const skills = fused.skills
     .map((skill) => presentSkill(described.get(skill.skill)!, skill, attempt.policy))
-    .sort((a, b) => b.need.levels * b.weight - a.need.levels * a.weight);
+    .sort((a, b) => weigh(b) - weigh(a));
   const answers = toMeasuredAnswers(stored);
   const isScenario = (itemId: string): boolean => instrument.optionCounts.has(itemId);
   const given = answers.filter((answer) => !('skip' in answer.value));
@@ -73,7 +74,7 @@ export function computeResult(
     summary: summarise(skills, hitRate),
     skills,
     hitRate: presentHitRate(hitRate),
-    nextObservations: presentNextObservations(next, described),
+    nextObservations: presentNextObservations(next, raters, described),
   };
   return {
     ...core,
@@ -89,6 +90,10 @@ export function computeResult(
       resultDigest: createHash('sha256').update(canonicalJson(core)).digest('hex'),
     },
   };
+}
+
+function weigh(skill: ProfileResult['skills'][number]): number {
+  return weightedNeed(skill.target, skill.estimate.level, skill.weight);
 }
 
 function findRole(framework: Framework, attempt: Attempt): { role: RoleProfile; stage: Stage } {

@@ -1,30 +1,32 @@
 // The plan's hit rate and the value of the next observation, in the words of the contract.
-import type { NextObservationValues, PlanHitRate } from '@dragoman/psychometrics';
+import type { NextObservationValues, PlanHitRate, RaterValue } from '@dragoman/psychometrics';
 import type { FrameworkSkill } from '../../framework/contract.ts';
 import type { NextObservation, ProfileResult } from '../contract.ts';
 
 /** Observations proposed at once: enough to act on, few enough to read. */
 const PROPOSED = 3;
-const MINUTES: Readonly<Record<NextObservation['kind'], number>> = { statement: 1, scenario: 2, peer: 5 };
+/** Minutes an observation takes whoever makes it. */
+const MINUTES: Readonly<Record<NextObservation['kind'], number>> = { statement: 1, scenario: 2, peer: 5, peers: 5 };
 
 export function presentHitRate(hitRate: PlanHitRate): ProfileResult['hitRate'] {
   return {
     plan: hitRate.hitRate.value,
     bothRight: hitRate.allRight.value,
     targetsAlone: hitRate.targetsAlone.hitRate.value,
+    targetsPlanNow: hitRate.targetsAlone.hitRateNow.value,
     monteCarloError: hitRate.hitRate.monteCarloError,
   };
 }
 
-/** The most valuable ones first, each with whether it is worth the time; none that is not expected to help at all. */
+/** The most valuable first, each with whether it is worth the time; none that is not expected to help at all. */
 export function presentNextObservations(
   next: NextObservationValues,
+  raters: RaterValue,
   described: ReadonlyMap<string, FrameworkSkill>,
 ): NextObservation[] {
-  return next.values
+  const single = next.values
     .filter((value) => value.rise.value > value.rise.monteCarloError)
-    .slice(0, PROPOSED)
-    .flatMap(({ candidate, rise, verdict }) => {
+    .flatMap(({ candidate, rise, verdict }): NextObservation[] => {
       if (candidate.kind === 'supervisor') return [];
       return [
         {
@@ -40,4 +42,16 @@ export function presentNextObservations(
         },
       ];
     });
+  const group: NextObservation = {
+    kind: 'peers',
+    count: raters.raters,
+    skill: null,
+    name: null,
+    rise: raters.rise.value,
+    riseError: raters.rise.monteCarloError,
+    hitRateAfter: raters.hitRateAfter.value,
+    minutes: MINUTES.peers,
+    worthwhile: raters.verdict === 'worthwhile',
+  };
+  return [group, ...single].toSorted((a, b) => b.rise - a.rise).slice(0, PROPOSED);
 }

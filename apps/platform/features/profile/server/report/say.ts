@@ -88,7 +88,11 @@ export function saySummary(speaker: Speaker, result: ProfileResult): string[] {
 export function sayNext(speaker: Speaker, plan: TrainingPlan): string {
   const [next] = plan.nextObservations;
   if (next === undefined) return speaker.say('report.next.none');
-  const values = { skill: insideSentence(speaker, speaker.text(next.name)), after: speaker.hundred(next.hitRateAfter) };
+  const values = {
+    skill: next.name === null ? '' : insideSentence(speaker, speaker.text(next.name)),
+    count: next.count,
+    after: speaker.hundred(next.hitRateAfter),
+  };
   if (!next.worthwhile) return speaker.say('report.next.none');
   switch (next.kind) {
     case 'statement':
@@ -97,5 +101,7 @@ export function sayNext(speaker: Speaker, plan: TrainingPlan): string {
       return speaker.say('report.next.scenario', values);
     case 'peer':
       return speaker.say('report.next.peer', values);
+    case 'peers':
+      return speaker.say('report.next.peers', values);
   }
 }

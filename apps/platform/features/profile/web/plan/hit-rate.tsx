@@ -16,21 +16,28 @@ export function HitRate(props: {
       <p class="figure">
         {formatHundredths(hitRate.plan)} <small>{t('plan.in-100')}</small>
       </p>
-      <p class="note">{t('plan.hit-rate-text', { targets: formatHundredths(hitRate.targetsAlone) })}</p>
+      <p class="note">
+        {t('plan.hit-rate-text', {
+          targets: formatHundredths(hitRate.targetsAlone),
+          now: formatHundredths(hitRate.targetsPlanNow),
+        })}
+      </p>
       <p class="note">{t('plan.both-right', { both: formatHundredths(hitRate.bothRight) })}</p>
       <p>
-        <b>{t('plan.next')}</b>{' '}
-        {best === undefined
-          ? t('plan.next-none')
-          : t(`plan.next-${best.kind}`, {
-              count: best.count,
-              skill: inSentence(textIn(best.name)),
-              after: formatHundredths(best.hitRateAfter),
-            })}
+        <b>{t('plan.next')}</b> {best === undefined ? t('plan.next-none') : sayObservation(best)}{' '}
+        {best?.worthwhile === false && t('plan.next-little')}
       </p>
       <p class="note">
         <a href="/methods#hit-rate">{t('plan.hit-rate-how')}</a>
       </p>
     </aside>
   );
+}
+
+function sayObservation({ kind, count, name, hitRateAfter }: NextObservation): string {
+  return t(`plan.next-${kind}`, {
+    count,
+    skill: name === null ? '' : inSentence(textIn(name)),
+    after: formatHundredths(hitRateAfter),
+  });
 }

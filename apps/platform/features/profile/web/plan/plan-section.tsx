@@ -1,6 +1,6 @@
 // The plan for the hours somebody has, with the chance that it is right.
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
 import { formatMinutes } from '../../../../web/messages/numbers.ts';
 import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
@@ -43,11 +43,16 @@ export function PlanSection(props: { readonly result: ProfileResult; readonly at
 }
 
 function HoursChoice(): JSX.Element {
+  // Tied by id: wrapped in the label, the output would be what it names. The slider says its value itself.
+  const id = useId();
   return (
-    <label class="hours-choice no-print">
-      <span>{t('plan.hours')}</span>
-      <output>{t('plan.hours-value', { hours: hours.value })}</output>
+    <div class="hours-choice no-print">
+      <label htmlFor={id}>{t('plan.hours')}</label>
+      <output htmlFor={id} aria-hidden="true">
+        {t('plan.hours-value', { hours: hours.value })}
+      </output>
       <input
+        id={id}
         type="range"
         min={FEWEST_HOURS}
         max={MOST_HOURS}
@@ -57,7 +62,7 @@ function HoursChoice(): JSX.Element {
           hours.value = event.currentTarget.valueAsNumber;
         }}
       />
-    </label>
+    </div>
   );
 }
 

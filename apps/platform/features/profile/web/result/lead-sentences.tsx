@@ -53,9 +53,12 @@ function surenessSentence(result: ProfileResult): string {
         : t('result.sure-of-each', { first: word(first.sureness), second: word(second.sureness) });
   const isSure = [first, second].every((need) => need === undefined || need.sureness === 'sure');
   const [next] = result.nextObservations;
-  return isSure || next === undefined ? `${main}.` : `${main}; ${settleClause(next)}.`;
+  return isSure || next?.worthwhile !== true ? `${main}.` : `${main}; ${settleClause(next)}.`;
 }
 
 function settleClause(next: NextObservation): string {
-  return t(`result.settle-${next.kind}`, { count: next.count, skill: inSentence(textIn(next.name)) });
+  return t(`result.settle-${next.kind}`, {
+    count: next.count,
+    skill: next.name === null ? '' : inSentence(textIn(next.name)),
+  });
 }
