@@ -117,12 +117,14 @@ export interface MessageValues {
   'installation.first-administrator': Nothing;
   'installation.first-administrator-hint': Nothing;
   'installation.institutions': Nothing;
+  'installation.invite': Nothing;
   'installation.network': Nothing;
   'installation.network-size': { count: number };
   'installation.networks': Nothing;
   'installation.new-network': Nothing;
   'installation.no-network': Nothing;
   'installation.no-networks': Nothing;
+  'installation.role': Nothing;
   'installation.staff': Nothing;
   'institution.factor-off': Nothing;
   'institution.factor-on': Nothing;

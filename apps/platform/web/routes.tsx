@@ -45,6 +45,7 @@ const InstallationPage = lazyPage(
   async () => (await import('../features/identity/web/installation-page.tsx')).InstallationPage,
   'staff',
 );
+const MailsPage = lazyPage(async () => (await import('../features/operations/web/mails-page.tsx')).MailsPage, 'staff');
 
 export function Routes(): JSX.Element {
   return (
@@ -67,6 +68,7 @@ export function Routes(): JSX.Element {
         <Route path="/account" component={AccountPage} />
         <Route path="/institution" component={InstitutionPage} />
         <Route path="/installation" component={InstallationPage} />
+        <Route path="/mails" component={MailsPage} />
         <Route default component={NotFoundPage} />
       </Router>
     </ErrorBoundary>

@@ -34,6 +34,14 @@ export function formatDate(iso: string): string {
   return kept('date', () => new Intl.DateTimeFormat(locale, { dateStyle: 'long' })).format(new Date(iso));
 }
 
+/** Date and time of day, for records. */
+export function formatDateTime(iso: string): string {
+  const locale = language.value === 'en' ? 'en-GB' : language.value;
+  return kept('time', () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })).format(
+    new Date(iso),
+  );
+}
+
 /** Minutes as hours and minutes in the short form of the language: "1 h 30 min". */
 export function formatMinutes(minutes: number): string {
   const hours = Math.floor(minutes / 60);

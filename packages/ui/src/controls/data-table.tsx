@@ -1,4 +1,4 @@
-// A table with a caption and row headers; wide ones scroll inside a region that the keyboard reaches.
+// A table with a caption and row headers; wide ones scroll inside a box that the keyboard reaches.
 import type { ComponentChildren, JSX } from 'preact';
 
 export interface Column {
@@ -17,12 +17,8 @@ export interface DataTableProps {
 export function DataTable(props: DataTableProps): JSX.Element {
   const { columns } = props;
   return (
-    <section
-      class="table-scroll"
-      aria-label={props.caption}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by the keyboard
-      tabIndex={0}
-    >
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- what scrolls must be reachable by the keyboard; a landmark for each table would be one too many
+    <div class="table-scroll" role="group" aria-label={props.caption} tabIndex={0}>
       <table class="table">
         <caption class={props.captionHidden ? 'visually-hidden' : undefined}>{props.caption}</caption>
         <thead>
@@ -47,6 +43,6 @@ export function DataTable(props: DataTableProps): JSX.Element {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

@@ -17,7 +17,7 @@ export function Notice(props: NoticeProps): JSX.Element {
   const role = announce === 'now' ? 'alert' : announce === 'polite' ? 'status' : undefined;
   return (
     <div class={classNames('notice', tone !== 'plain' && tone)} role={role}>
-      {props.title && <h3>{props.title}</h3>}
+      {props.title && <p class="title">{props.title}</p>}
       {props.children}
     </div>
   );

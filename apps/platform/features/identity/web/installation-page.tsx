@@ -25,6 +25,9 @@ export function InstallationPage(): JSX.Element {
   return (
     <Page title={t('shell.installation')}>
       <h1>{t('shell.installation')}</h1>
+      <p class="after-lead">
+        <a href="/mails">{t('mail-page.link')}</a>
+      </p>
       <InstitutionsSection
         institutions={institutions.value?.institutions ?? []}
         networks={allNetworks}

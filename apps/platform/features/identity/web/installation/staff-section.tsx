@@ -84,11 +84,13 @@ function InviteStaff(props: { readonly networks: readonly Network[]; readonly on
   return (
     <form
       class="staff-form"
+      aria-label={t('installation.invite')}
       onSubmit={(event) => {
         event.preventDefault();
         void send();
       }}
     >
+      <h3>{t('installation.invite')}</h3>
       <Field
         label={t('sign-in.email')}
         type="email"
@@ -99,7 +101,7 @@ function InviteStaff(props: { readonly networks: readonly Network[]; readonly on
         required
       />
       <Select
-        label={t('institution.roles')}
+        label={t('installation.role')}
         value={role}
         options={PLATFORM_ROLES.map((each) => ({ value: each, text: roleName(each) }))}
         onSelect={(value) => setRole(value as PlatformRole)}
