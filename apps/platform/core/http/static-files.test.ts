@@ -58,7 +58,9 @@ describe('the files of the web application', () => {
   it('give the one page for every address but those of the API, and nothing from outside the folder', async () => {
     expect((await app.inject({ url: '/result/some-attempt' })).payload).toBe(PAGE);
     expect((await app.inject({ url: '/api/nothing' })).statusCode).toBe(404);
-    expect((await app.inject({ url: '/assets/missing.js', headers: { 'accept-encoding': 'br' } })).statusCode).toBe(404);
+    expect((await app.inject({ url: '/assets/missing.js', headers: { 'accept-encoding': 'br' } })).statusCode).toBe(
+      404,
+    );
     const outside = await app.inject({ url: '/assets/..%2f..%2fpackage.json' });
     expect(outside.payload).not.toContain('"name"');
   });

@@ -22,7 +22,11 @@ export function createSpeaker(messages: Messages, language: string): Speaker {
     number: (value, digits = 1) =>
       new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
     hundred: (share) => new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(share * 100),
-    date: (iso) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso)),
+    // English is written the British way, as on the screen.
+    date: (iso) =>
+      new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+        new Date(iso),
+      ),
   };
 }
 

@@ -32,6 +32,8 @@ export type Tag = 'H1' | 'H2' | 'P' | 'Figure' | 'Caption';
 
 export const PAGE = { width: 595.28, height: 841.89, margin: 48 } as const;
 export const MEASURE = PAGE.width - 2 * PAGE.margin;
+/** What a rule takes of the page's height. */
+export const RULE_HEIGHT = 10;
 
 export interface Style {
   readonly face: Face;
@@ -47,6 +49,8 @@ export interface Sheet {
   write(tag: Tag, text: string, style: Style, place?: { x?: number; width?: number; gapAfter?: number }): void;
   /** Text in runs of different faces that flow as one paragraph. */
   writeRuns(tag: Tag, runs: readonly { text: string; face: Face }[], style: Style, gapAfter?: number): void;
+  /** Height that `write` would take for a text, its gap included. */
+  measure(text: string, style: Style, gapAfter?: number): number;
   figure(alternative: string, draw: () => void): void;
   rule(): void;
   nextPage(): void;
@@ -101,6 +105,10 @@ export function openSheet(options: {
       );
       sheet.y = document.y + gapAfter;
     },
+    measure(text, style, gapAfter = 6) {
+      const lines = { width: MEASURE, lineGap: style.lineGap ?? 2 };
+      return apply(document, style).heightOfString(text, lines) + gapAfter;
+    },
     figure(alternative, draw) {
       root.add(document.struct('Figure', { alt: alternative }, draw));
     },
@@ -112,7 +120,7 @@ export function openSheet(options: {
         .lineWidth(0.75)
         .stroke(INKS.line);
       document.endMarkedContent();
-      sheet.y += 10;
+      sheet.y += RULE_HEIGHT;
     },
     nextPage() {
       document.addPage();

@@ -3,20 +3,18 @@ import { intervalChartMarks } from '@dragoman/ui/marks';
 import type { NamedIntervalRow } from '@dragoman/ui/marks';
 import type { FileReply } from '../../../../core/http/route.ts';
 import type { Messages } from '../../../../core/messages/messages.ts';
-import type { ProfileResult, SkillResult, TrainingPlan } from '../../contract.ts';
+import type { PlanModule, ProfileResult, SkillResult, TrainingPlan } from '../../contract.ts';
 import { drawMarks } from './draw-marks.ts';
 import { createSpeaker, sayNext, sayReading, saySummary, splitRuns } from './say.ts';
 import type { Speaker } from './say.ts';
-import { MEASURE, openSheet, PAGE } from './sheet.ts';
+import { MEASURE, openSheet, PAGE, RULE_HEIGHT } from './sheet.ts';
 import type { Sheet, Style } from './sheet.ts';
 
 const NOTE: Style = { face: 'sans', size: 9.5, ink: 'soft' };
 const BODY: Style = { face: 'sans', size: 10.5 };
 const HEADING: Style = { face: 'sans-bold', size: 9, ink: 'soft' };
 const LEAD: Style = { face: 'serif', size: 15.5, lineGap: 3 };
-
-/** Modules listed on the second page; the rest is counted in words, so that the report stays at two pages. */
-const MODULES_LISTED = 9;
+const GAP_BEFORE_NOTES = 6;
 
 export async function writeReport(
   result: ProfileResult,
@@ -156,37 +154,69 @@ function writePlanPage(sheet: Sheet, speaker: Speaker, result: ProfileResult, pl
   sheet.write('P', sayNext(speaker, plan), BODY, { gapAfter: 14 });
   sheet.rule();
   if (plan.modules.length === 0) sheet.write('P', speaker.say('report.plan.empty'), BODY);
-  for (const module of plan.modules.slice(0, MODULES_LISTED)) {
-    sheet.write(
-      'P',
-      speaker.say('report.module.head', {
-        week: module.startsInWeek,
-        minutes: module.minutes,
-        title: speaker.text(module.title),
-      }),
-      { face: 'sans-bold', size: 10.5 },
-      { gapAfter: 0 },
-    );
-    sheet.write(
-      'P',
-      speaker.say('report.module.detail', {
-        skill: speaker.text(module.skillName),
-        company: speaker.say(module.company === 'alone' ? 'report.alone' : 'report.colleague'),
-        reduction: speaker.number(module.needReduction, 2),
-      }),
-      NOTE,
-      { gapAfter: 1 },
-    );
-    sheet.write('P', speaker.text(module.purpose), { face: 'sans', size: 9.5 }, { gapAfter: 9 });
-  }
-  const more = plan.modules.length - MODULES_LISTED;
-  if (more > 0) sheet.write('P', speaker.say('report.module.more', { count: more }), NOTE);
-  sheet.y += 6;
+  const notes = closingNotes(speaker, result);
+  const modules = plan.modules.map((module) => moduleLines(speaker, module));
+  const fitting = countFitting(sheet, speaker, modules, notes);
+  for (const { text, style, gapAfter } of modules.slice(0, fitting).flat()) sheet.write('P', text, style, { gapAfter });
+  if (fitting < modules.length) sheet.write('P', moreModules(speaker, modules.length - fitting), NOTE);
+  sheet.y += GAP_BEFORE_NOTES;
   sheet.rule();
-  sheet.write('P', speaker.say('report.gain-note'), NOTE);
-  if (result.summary.notEnough.length > 0)
-    sheet.write('P', speaker.say('report.not-enough-note', { count: result.summary.notEnough.length }), NOTE);
+  for (const note of notes) sheet.write('P', note, NOTE);
   writeFooter(sheet, speaker, 2);
+}
+
+interface Line {
+  readonly text: string;
+  readonly style: Style;
+  readonly gapAfter: number;
+}
+
+function moduleLines(speaker: Speaker, module: PlanModule): Line[] {
+  const head = speaker.say('report.module.head', {
+    week: module.startsInWeek,
+    minutes: module.minutes,
+    title: speaker.text(module.title),
+  });
+  const detail = speaker.say('report.module.detail', {
+    skill: speaker.text(module.skillName),
+    company: speaker.say(module.company === 'alone' ? 'report.alone' : 'report.colleague'),
+    reduction: speaker.number(module.needReduction, 2),
+  });
+  return [
+    { text: head, style: { face: 'sans-bold', size: 10.5 }, gapAfter: 0 },
+    { text: detail, style: NOTE, gapAfter: 1 },
+    { text: speaker.text(module.purpose), style: { face: 'sans', size: 9.5 }, gapAfter: 9 },
+  ];
+}
+
+function moreModules(speaker: Speaker, count: number): string {
+  return speaker.say('report.module.more', { count });
+}
+
+function closingNotes(speaker: Speaker, result: ProfileResult): string[] {
+  const { length } = result.summary.notEnough;
+  const note = speaker.say('report.gain-note');
+  return length === 0 ? [note] : [note, speaker.say('report.not-enough-note', { count: length })];
+}
+
+/** How many modules the second page holds with its notes below; the rest is counted in words: the report has two pages. */
+function countFitting(
+  sheet: Sheet,
+  speaker: Speaker,
+  modules: readonly (readonly Line[])[],
+  notes: readonly string[],
+): number {
+  const heightOf = (line: Line): number => sheet.measure(line.text, line.style, line.gapAfter);
+  const below = [moreModules(speaker, modules.length), ...notes].reduce(
+    (sum, note) => sum + sheet.measure(note, NOTE),
+    0,
+  );
+  let room = PAGE.height - PAGE.margin - sheet.y - below - GAP_BEFORE_NOTES - RULE_HEIGHT;
+  const tooMany = modules.findIndex((lines) => {
+    room -= lines.reduce((sum, line) => sum + heightOf(line), 0);
+    return room < 0;
+  });
+  return tooMany < 0 ? modules.length : tooMany;
 }
 
 function writeFooter(sheet: Sheet, speaker: Speaker, page: number): void {
