@@ -90,6 +90,34 @@ describeOnBothDatabases('the database', (open, engine) => {
     expect(row?.pages).toBe(13);
   });
 
+  it('keeps two jobs from deciding on what the other changes, unless told to guard only the rows they change', async () => {
+    const { database, writeNote } = await openNotes();
+    /** Each takes one page away when both notes together have two; seen one after the other, only one may. */
+    const takeOne = (id: string, guard: 'everything' | 'own-rows') =>
+      database.write(
+        async (queries) => {
+          const notes = withTables<NoteTables>(queries);
+          const pages = (await notes.selectFrom('note').select('pages').execute()).reduce(
+            (sum, row) => sum + row.pages,
+            0,
+          );
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          if (pages >= 2) await notes.updateTable('note').set({ pages: 0 }).where('id', '=', id).execute();
+        },
+        { guard },
+      );
+    const countPages = async (guard: 'everything' | 'own-rows') => {
+      await withTables<NoteTables>(database.direct).updateTable('note').set({ pages: 1 }).execute();
+      await Promise.all([takeOne('1', guard), takeOne('2', guard)]);
+      const rows = await withTables<NoteTables>(database.read).selectFrom('note').select('pages').execute();
+      return rows.reduce((sum, row) => sum + row.pages, 0);
+    };
+    await writeNote('1');
+    await writeNote('2');
+    expect(await countPages('everything')).toBe(1);
+    expect(await countPages('own-rows')).toBe(engine === 'sqlite' ? 1 : 0);
+  });
+
   it('refuses reading around the job and writing inside a write', async () => {
     const { database, writeNote, countNotes } = await openNotes();
     await expect(database.write(() => countNotes())).rejects.toThrow('database.read was used inside a write job');

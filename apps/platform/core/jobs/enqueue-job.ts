@@ -17,25 +17,9 @@ export interface NewJob {
 }
 
 export async function enqueueJob(queries: WriteQueries, runtime: Runtime, job: NewJob): Promise<void> {
-  const id = runtime.makeId();
-  const now = runtime.clock.iso();
   await withTables<JobTables>(queries)
     .insertInto('job')
-    .values({
-      tenant_id: job.tenantId,
-      id,
-      kind: job.kind,
-      unique_key: job.uniqueKey ?? id,
-      payload: JSON.stringify(job.payload),
-      run_at: job.runAt ?? now,
-      attempts: 0,
-      state: 'waiting',
-      again: 0,
-      claimed_by: null,
-      claimed_until: null,
-      last_error: null,
-      created_at: now,
-    })
+    .values(toRow(runtime, job))
     .onConflict((conflict) =>
       conflict.columns(['tenant_id', 'kind', 'unique_key']).doUpdateSet({
         again: sql`case when job.state = 'running' then 1 else job.again end`,
@@ -46,4 +30,49 @@ export async function enqueueJob(queries: WriteQueries, runtime: Runtime, job: N
       }),
     )
     .execute();
+}
+
+/**
+ * Sets a job that comes back every so many milliseconds unless it is there: at each start, whatever it is doing. One that waits
+ * longer than its pause was put off by a clock that had run ahead, and is brought back.
+ */
+export async function setRecurringJob(
+  queries: WriteQueries,
+  runtime: Runtime,
+  tenantId: string,
+  kind: string,
+  every: number,
+): Promise<void> {
+  const latest = new Date(runtime.clock.now() + every).toISOString();
+  await withTables<JobTables>(queries)
+    .insertInto('job')
+    .values(toRow(runtime, { tenantId, kind, payload: {}, uniqueKey: 'recurring' }))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tenant_id', 'kind', 'unique_key'])
+        .doUpdateSet({ run_at: latest })
+        .where('job.state', '=', 'waiting')
+        .where('job.run_at', '>', latest),
+    )
+    .execute();
+}
+
+function toRow(runtime: Runtime, job: NewJob): JobTables['job'] {
+  const id = runtime.makeId();
+  const now = runtime.clock.iso();
+  return {
+    tenant_id: job.tenantId,
+    id,
+    kind: job.kind,
+    unique_key: job.uniqueKey ?? id,
+    payload: JSON.stringify(job.payload),
+    run_at: job.runAt ?? now,
+    attempts: 0,
+    state: 'waiting',
+    again: 0,
+    claimed_by: null,
+    claimed_until: null,
+    last_error: null,
+    created_at: now,
+  };
 }

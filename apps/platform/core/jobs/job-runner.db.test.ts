@@ -176,31 +176,59 @@ describeOnBothDatabases('jobs', (open, engine) => {
   it('that recur are set once, come back after their pause, and are never given up', async () => {
     const { makeRunner, runtime, listJobs } = await start();
     let runs = 0;
+    let isBroken = false;
     const recurring: Partial<JobKind> = {
       payload: z.strictObject({}),
       every: hour,
       attempts: 1,
       run: async () => {
         runs++;
-        if (runs === 1) throw new Error('not the first time');
+        if (isBroken) throw new Error('not this time');
       },
     };
     const runner = makeRunner(recurring);
     const second = makeRunner(recurring);
-    await Promise.all([runner.start(), second.start()]);
-    await Promise.all([runner.stop(), second.stop()]);
-    const later = makeRunner(recurring);
-    await later.runDue();
+    await runner.start();
+    await second.start();
+    await second.stop();
+    await runner.runDue();
     expect(await listJobs()).toHaveLength(1);
-    runtime.clock.advance(13_000);
-    await later.runDue();
+    await runner.stop();
+
+    const runsAfter = async (milliseconds: number): Promise<number> => {
+      runtime.clock.advance(milliseconds);
+      const before = runs;
+      await makeRunner(recurring).runDue();
+      return runs - before;
+    };
+    await runsAfter(hour);
+    expect(await runsAfter(hour - 1_000)).toBe(0);
+    expect(await runsAfter(1_000)).toBe(1);
+    isBroken = true;
+    expect(await runsAfter(hour)).toBe(1);
+    expect(await runsAfter(13_000)).toBe(1);
+    expect(await listJobs()).toMatchObject([{ state: 'waiting', last_error: 'Error' }]);
+  });
+
+  it('that recur run again in their pause after a clock had been a year ahead', async () => {
+    const { makeRunner, runtime, listJobs } = await start();
+    let runs = 0;
+    const recurring: Partial<JobKind> = { payload: z.strictObject({}), every: hour, run: async () => void runs++ };
+    const startAndWork = async (): Promise<void> => {
+      const runner = makeRunner(recurring);
+      await runner.start();
+      await runner.runDue();
+      await runner.stop();
+    };
+    runtime.clock.advance(365 * 24 * hour);
+    await startAndWork();
+    runtime.clock.advance(-365 * 24 * hour);
+    await startAndWork();
+    expect(runs).toBe(1);
+    expect(Date.parse((await listJobs())[0]!.run_at) - runtime.clock.now()).toBeLessThanOrEqual(hour);
+    runtime.clock.advance(hour);
+    await makeRunner(recurring).runDue();
     expect(runs).toBe(2);
-    runtime.clock.advance(hour - 1_000);
-    await later.runDue();
-    expect(runs).toBe(2);
-    runtime.clock.advance(1_000);
-    await later.runDue();
-    expect(runs).toBe(3);
   });
 
   it('are looked for by a started runner, and a stopping one waits for what is at work and gives it back', async () => {

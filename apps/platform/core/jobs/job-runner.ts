@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import type { Runtime } from '../runtime.ts';
 import { PUBLIC_TENANT } from '../tenants.ts';
-import { enqueueJob } from './enqueue-job.ts';
+import { setRecurringJob } from './enqueue-job.ts';
 import type { JobKind } from './job-kind.ts';
 import { claimJobs, extendClaim, finishJob, giveJobUp, releaseAllClaims, returnJob } from './job-store.ts';
 import type { Claim } from './job-store.ts';
@@ -35,7 +35,6 @@ const CLAIM_MILLISECONDS = 60_000;
 const ATTEMPTS = 12;
 const FIRST_PAUSE = 10_000;
 const LONGEST_PAUSE = 4 * 3_600_000;
-const RECURRING = 'recurring';
 
 export function createJobRunner(options: JobRunnerOptions): JobRunner {
   const { database, runtime, log, kinds } = options;
@@ -94,13 +93,8 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       await database.write(async (queries) => {
         // The folder's lock says that no other process works on this database; on PostgreSQL claims have to run out.
         if (database.engine === 'sqlite') await releaseAllClaims(queries);
-        for (const kind of kinds.filter(({ every }) => every !== undefined)) {
-          await enqueueJob(queries, runtime, {
-            tenantId: PUBLIC_TENANT,
-            kind: kind.name,
-            payload: {},
-            uniqueKey: RECURRING,
-          });
+        for (const { name, every } of kinds) {
+          if (every !== undefined) await setRecurringJob(queries, runtime, PUBLIC_TENANT, name, every);
         }
       });
       poll(0);

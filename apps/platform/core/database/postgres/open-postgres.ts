@@ -56,11 +56,7 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<OpenDa
   const createQueries = (connection: PostgresConnection, check: () => void): WriteQueries =>
     createJobQueries(directDialect, direct, connection, check);
   const jitter = (): number => runtime.random.bytes(1)[0]! / 256;
-  const write = <Value>(
-    pool: Pool,
-    jobMilliseconds: number,
-    job: (queries: WriteQueries) => Promise<Value>,
-  ): Promise<Value> => writeOnPostgres({ pool, createQueries, jitter, jobMilliseconds }, job);
+  const common = { createQueries, jitter };
 
   let isClosed = false;
   let alterers: Pool | null = null;
@@ -71,10 +67,12 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<OpenDa
       dialect: createPostgresDialect({ pool: readers, admit: () => refuseInsideWrite('read'), isStrict: true }),
     }),
     direct,
-    write: (job) => {
+    write: (job, writeOptions) => {
       refuseInsideWrite('write');
       if (isClosed) return Promise.reject(new AppError('storage.unavailable'));
-      const work = write(writers, options.jobMilliseconds ?? JOB_MILLISECONDS, job);
+      const guard = writeOptions?.guard ?? 'everything';
+      const jobMilliseconds = options.jobMilliseconds ?? JOB_MILLISECONDS;
+      const work = writeOnPostgres({ ...common, pool: writers, guard, jobMilliseconds }, job);
       underWay.add(work);
       const forget = (): void => void underWay.delete(work);
       work.then(forget, forget);
@@ -83,7 +81,10 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<OpenDa
     alter: (job) => {
       refuseInsideWrite('write');
       alterers ??= openPool(1, ALTER_MILLISECONDS, false);
-      return write(alterers, ALTER_MILLISECONDS, job);
+      return writeOnPostgres(
+        { ...common, pool: alterers, guard: 'everything', jobMilliseconds: ALTER_MILLISECONDS },
+        job,
+      );
     },
     ping: () => ping(readers),
     // What deleting leaves in PostgreSQL's files goes with its own VACUUM and the recycling of its log.

@@ -1,4 +1,4 @@
-// One write on PostgreSQL: a serialisable transaction, run again when it lost against another or its connection broke before the commit.
+// One write on PostgreSQL: one transaction, run again when it lost against another or its connection broke before the commit.
 import { AppError, isAppError } from '@dragoman/kernel';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
@@ -16,10 +16,16 @@ import type { FailureKind } from './errors.ts';
 const ATTEMPTS = 15;
 /** How long a write looks for a server that is not there (milliseconds): a restart in between is not noticed, an outage is said soon. */
 const OUTAGE_PATIENCE = 1_500;
-const FIRST_PAUSE = 4;
-const LONGEST_PAUSE = 250;
+const FIRST_PAUSE = 2;
+const LONGEST_PAUSE = 100;
+
+type Job<Value> = (queries: WriteQueries) => Promise<Value>;
+
+// https://www.postgresql.org/docs/current/transaction-iso.html
+const ISOLATION = { everything: 'serializable', 'own-rows': 'repeatable read' } as const;
 
 export interface PostgresWriteOptions {
+  readonly guard: keyof typeof ISOLATION;
   readonly pool: Pool;
   readonly createQueries: (connection: PostgresConnection, check: () => void) => WriteQueries;
   /** A number from 0 up to 1, so that competitors do not meet again at the same moment. */
@@ -27,22 +33,26 @@ export interface PostgresWriteOptions {
   readonly jobMilliseconds: number;
 }
 
-export async function writeOnPostgres<Value>(
-  options: PostgresWriteOptions,
-  job: (queries: WriteQueries) => Promise<Value>,
-): Promise<Value> {
+export async function writeOnPostgres<Value>(options: PostgresWriteOptions, job: Job<Value>): Promise<Value> {
   const started = performance.now();
-  for (let attempt = 1; ; attempt++) {
-    const outcome = await attemptWrite(options, job);
-    if ('value' in outcome) return outcome.value;
-    const { error, mayRepeat } = outcome;
-    const kind = sortOutcome(error, attempt);
-    const isOutage = kind === 'lost' && performance.now() - started < OUTAGE_PATIENCE;
-    if (!mayRepeat || attempt >= ATTEMPTS || !(kind === 'repeat' || isOutage)) {
-      throw error instanceof RepeatWrite ? new AppError('storage.busy', { cause: error }) : namePostgresError(error);
+  let connection: PostgresConnection | null = null;
+  try {
+    for (let attempt = 1; ; attempt++) {
+      const outcome: Attempt<Value> = await attemptWrite(options, job, connection);
+      connection = outcome.connection;
+      if ('value' in outcome) return outcome.value;
+      const { error, mayRepeat } = outcome;
+      const kind = sortOutcome(error, attempt);
+      const isOutage = kind === 'lost' && performance.now() - started < OUTAGE_PATIENCE;
+      if (!mayRepeat || attempt >= ATTEMPTS || !(kind === 'repeat' || isOutage)) {
+        throw error instanceof RepeatWrite ? new AppError('storage.busy', { cause: error }) : namePostgresError(error);
+      }
+      // The connection is kept meanwhile: at the end of the queue the next attempt could wait for seconds.
+      const longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt);
+      await pause(longest * options.jitter());
     }
-    const longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt);
-    await pause(longest * (0.5 + options.jitter() / 2));
+  } finally {
+    connection?.release();
   }
 }
 
@@ -53,22 +63,27 @@ function sortOutcome(error: unknown, attempt: number): FailureKind {
   return sortFailure(error);
 }
 
-type Attempt<Value> = { readonly value: Value } | { readonly error: unknown; readonly mayRepeat: boolean };
+type Attempt<Value> = { readonly connection: PostgresConnection | null } & (
+  | { readonly value: Value }
+  | { readonly error: unknown; readonly mayRepeat: boolean }
+);
 
+/** Tries once, on the connection of the attempt before when it has one. */
 async function attemptWrite<Value>(
   options: PostgresWriteOptions,
-  job: (queries: WriteQueries) => Promise<Value>,
+  job: Job<Value>,
+  kept: PostgresConnection | null,
 ): Promise<Attempt<Value>> {
   let connection: PostgresConnection;
   try {
-    connection = await acquire(options.pool, true);
+    connection = kept ?? (await acquire(options.pool, true));
   } catch (error) {
-    return { error, mayRepeat: true };
+    return { connection: null, error, mayRepeat: true };
   }
   const guard = createJobGuard();
   let isCommitting = false;
   try {
-    await connection.command('begin isolation level serializable');
+    await connection.command(`begin isolation level ${ISOLATION[options.guard]}`);
     const value = await limitJob(
       runInWriteScope(() => job(options.createQueries(connection, guard.check))),
       options.jobMilliseconds,
@@ -76,14 +91,15 @@ async function attemptWrite<Value>(
     guard.end();
     isCommitting = true;
     await commit(connection);
-    return { value };
+    return { connection, value };
   } catch (error) {
     guard.end();
-    if (!connection.isBroken) await rollBack(connection);
     // A connection that broke during COMMIT leaves the outcome unknown: the caller's idempotency key decides, not we.
-    return { error, mayRepeat: !(isCommitting && connection.isBroken) && !isAppError(error) };
-  } finally {
+    const mayRepeat = !(isCommitting && connection.isBroken) && !isAppError(error);
+    if (!connection.isBroken) await rollBack(connection);
+    if (!connection.isBroken) return { connection, error, mayRepeat };
     connection.release();
+    return { connection: null, error, mayRepeat };
   }
 }
 

@@ -10,6 +10,8 @@ import type { PostgresPrograms } from './postgres-binaries.ts';
 
 export interface TestServer {
   readonly url: string;
+  /** Process id of the server itself. */
+  readonly pid: number;
   /** Sends a signal to the server and all its helpers at once, so that none can tidy up after another. */
   signal(name: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void;
   /** Starts it again on the same data after it was killed; resolves when it answers. */
@@ -56,6 +58,9 @@ export async function startPostgres(programs: PostgresPrograms, settings: readon
   await start();
   return {
     url,
+    get pid() {
+      return listProcesses(data)[0]!;
+    },
     signal: (name) => {
       const processes = listProcesses(data);
       for (const pid of processes) process.kill(pid, name);
