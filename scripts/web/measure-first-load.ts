@@ -1,4 +1,4 @@
-// Adds up the JavaScript that a first visit loads, from the manifest of the build: page, start, runner, messages, worker.
+// Adds up the JavaScript that a first visit loads, from the manifest of the build: entry with start and runner, messages, worker.
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
@@ -19,13 +19,7 @@ export const FIRST_LOAD_BYTES = 45 * 1024;
 
 /** Entries of the build that the way from the start page into the first question needs, in one language. */
 export function firstLoadEntries(manifest: Manifest, language: string): string[] {
-  const wanted = [
-    'index.html',
-    '/start-page.tsx',
-    '/runner-page.tsx',
-    `virtual:messages/${language}/first`,
-    'service-worker.ts',
-  ];
+  const wanted = ['index.html', `virtual:messages/${language}/first`, 'service-worker.ts'];
   return wanted.map((name) => {
     const key = Object.keys(manifest).find((each) => each.endsWith(name) && !each.startsWith('_'));
     if (key === undefined) throw new Error(`The build holds no ${name}; its manifest has changed.`);

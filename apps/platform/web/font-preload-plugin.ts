@@ -1,7 +1,8 @@
-// Vite plugin: the two fonts of the first screen are asked for with the page, and painting waits for the entry's theme.
+// Vite plugin: the font of the first screen is asked for with the page, and painting waits for the entry's theme.
 import type { Plugin } from 'vite';
 
-const FIRST_FONTS = /source-(sans-3|serif-4)-latin-wght-normal-[\w-]+\.woff2$/;
+/** The interface's letters. The serif is asked for by the entry, once it does not stand in the script's way any more. */
+const FIRST_FONTS = /source-sans-3-latin-wght-normal-[\w-]+\.woff2$/;
 
 export function fontPreloadPlugin(): Plugin {
   return {
@@ -18,7 +19,15 @@ export function fontPreloadPlugin(): Plugin {
           ),
           tags: fonts.map((name) => ({
             tag: 'link',
-            attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${name}`, crossorigin: true },
+            attrs: {
+              rel: 'preload',
+              as: 'font',
+              type: 'font/woff2',
+              href: `/${name}`,
+              crossorigin: true,
+              // Behind the script: a sentence in another letter for a moment is better than none.
+              fetchpriority: 'low',
+            },
             injectTo: 'head' as const,
           })),
         };

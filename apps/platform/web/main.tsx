@@ -5,12 +5,15 @@ import './styles/fonts.css';
 import './styles/shell.css';
 import { render } from 'preact';
 import { LocationProvider } from 'preact-iso';
+import { askEarly } from '../features/assessment/web/start/early-offer.ts';
 import { loadMessages } from './messages/messages.ts';
 import { Routes } from './routes.tsx';
 import { registerServiceWorker } from './service-worker/register.ts';
 import { Shell } from './shell/shell.tsx';
 
 async function begin(): Promise<void> {
+  if (location.pathname === '/') askEarly();
+  void document.fonts.load('400 1em "Source Serif 4 Variable"');
   await loadMessages('first');
   render(
     <LocationProvider>

@@ -1,11 +1,11 @@
-// Every address of the application. The two pages of a first visit are the only ones a first visit loads.
+// Every address of the application. The two pages of a first visit come with the entry, all others when they are opened.
 import type { JSX } from 'preact';
 import { Route, Router } from 'preact-iso';
+import { RunnerPage } from '../features/assessment/web/runner-page.tsx';
+import { StartPage } from '../features/assessment/web/start-page.tsx';
 import { lazyPage } from './page/lazy-page.tsx';
 import { ErrorBoundary, NotFoundPage } from './page/problem-page.tsx';
 
-const StartPage = lazyPage(async () => (await import('../features/assessment/web/start-page.tsx')).StartPage);
-const RunnerPage = lazyPage(async () => (await import('../features/assessment/web/runner-page.tsx')).RunnerPage);
 const ResumePage = lazyPage(async () => (await import('../features/assessment/web/resume-page.tsx')).ResumePage);
 const ResultPage = lazyPage(async () => (await import('../features/profile/web/result-page.tsx')).ResultPage, 'result');
 const ImportPage = lazyPage(async () => (await import('../features/profile/web/import-page.tsx')).ImportPage, 'result');

@@ -6,7 +6,7 @@ const WORKER = 'service-worker.js';
 
 /** Files a visit without a network needs: all code and style but the staff's, the fonts' basic Latin, the mark. */
 function isPartOfShell(name: string): boolean {
-  if (name === WORKER || name.endsWith('.map') || name === 'index.html') return false;
+  if (name === WORKER || name === 'index.html' || name.endsWith('.map') || name.startsWith('.vite/')) return false;
   if (name.endsWith('.woff2')) return /-latin-wght-normal/.test(name);
   return !/staff/.test(name);
 }

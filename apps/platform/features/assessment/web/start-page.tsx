@@ -10,6 +10,7 @@ import { useResource } from '../../../web/page/use-resource.ts';
 import { actor } from '../../../web/shell/session.ts';
 import type { AttemptSummary } from '../contract.ts';
 import { assessmentApi } from './assessment-api.ts';
+import { takeOffer } from './start/early-offer.ts';
 import { LinkField } from './start/link-field.tsx';
 import { OwnAttempts } from './start/own-attempts.tsx';
 import { StartFacts } from './start/start-facts.tsx';
@@ -17,7 +18,7 @@ import { StartForm } from './start/start-form.tsx';
 import './start/start.css';
 
 export function StartPage(): JSX.Element {
-  const [offer, reload] = useResource('offer', assessmentApi.offer);
+  const [offer, reload] = useResource('offer', takeOffer);
   const attempts = useOwnAttempts();
   return (
     <Page title="">
