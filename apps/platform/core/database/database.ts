@@ -4,7 +4,7 @@ import type { Kysely, Transaction } from 'kysely';
 /** Anything queries can be built on: the database for reading, a transaction while writing.  */
 export type Queries = Kysely<NoTables>;
 export type WriteQueries = Transaction<NoTables>;
-/** No table is known outside its store: each narrows the queries to its own tables with `$extendTables`. */
+/** No table is known outside its store: each narrows the queries to its own tables with `withTables`. */
 export type NoTables = Record<never, never>;
 
 export interface WriteOptions {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Kysely, Selectable } from 'kysely';
 import type { Database, Queries } from '../../../core/database/database.ts';
+import { withTables } from '../../../core/database/with-tables.ts';
 import type { Attempt, AttemptStop, StoredAnswer } from './attempt.ts';
 
 type AttemptTable = {
@@ -69,7 +70,7 @@ export interface AssessmentStore {
 }
 
 export function assessmentStore(anyQueries: Queries): AssessmentStore {
-  const queries = anyQueries.$extendTables<AssessmentTables>();
+  const queries = withTables<AssessmentTables>(anyQueries);
   return { ...attemptStatements(queries), ...answerStatements(queries), ...erasureStatements(queries) };
 }
 

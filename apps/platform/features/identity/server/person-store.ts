@@ -1,6 +1,7 @@
 // The persons of all tenants: ids and kinds only; names and addresses live in erasable rows.
 import { AppError } from '@dragoman/kernel';
 import type { Queries } from '../../../core/database/database.ts';
+import { withTables } from '../../../core/database/with-tables.ts';
 
 export interface Person {
   readonly tenantId: string;
@@ -23,7 +24,7 @@ export interface PersonStore {
 }
 
 export function personStore(anyQueries: Queries): PersonStore {
-  const queries = anyQueries.$extendTables<PersonTables>();
+  const queries = withTables<PersonTables>(anyQueries);
   return {
     async add(person) {
       await queries

@@ -1,5 +1,6 @@
 // The only SQL of the profile feature: the evidence ledger and the results computed from it. Both are only ever added to.
 import type { Queries } from '../../../core/database/database.ts';
+import { withTables } from '../../../core/database/with-tables.ts';
 
 type ProfileTables = {
   observation: {
@@ -57,7 +58,7 @@ export interface ProfileStore {
 }
 
 export function profileStore(anyQueries: Queries): ProfileStore {
-  const queries = anyQueries.$extendTables<ProfileTables>();
+  const queries = withTables<ProfileTables>(anyQueries);
   return {
     async addObservations(tenantId, personId, observations) {
       if (observations.length === 0) return;
