@@ -1,4 +1,5 @@
 // Puts the routes behind one door: limits, origin, who is calling, policy, contract, reply, refusal, in this order for every call.
+import type { Socket } from 'node:net';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
@@ -7,6 +8,7 @@ import { AppError } from '@dragoman/kernel';
 import fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { answerClientError } from './client-error.ts';
 import { addOpenApi } from './open-api.ts';
 import { addRoute } from './add-route.ts';
 import { addStaticFiles } from './static-files.ts';
@@ -31,6 +33,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     routerOptions: { maxParamLength: 200 },
     exposeHeadRoutes: false,
     trustProxy: options.trustProxy ?? false,
+    clientErrorHandler: (error, socket) => answerClientError(error, socket as Socket, statuses, options.sentence('en')),
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply as FastifyReply, statuses, options),
   }) as unknown as FastifyInstance;
   app.removeContentTypeParser('text/plain');
@@ -117,6 +120,8 @@ function sendProblem(
     .code(problem.status)
     .type('application/problem+json')
     .header('Cache-Control', 'no-store')
+    // Also on refusals that come before the hooks which set the security headers.
+    .header('X-Content-Type-Options', 'nosniff')
     .serializer((payload: unknown) => JSON.stringify(payload))
     .send(problem);
 }
