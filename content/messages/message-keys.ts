@@ -259,6 +259,7 @@ export interface MessageValues {
   'plan.company-colleague': Nothing;
   'plan.empty': Nothing;
   'plan.gain': { levels: Word };
+  'plan.heading': Nothing;
   'plan.hit-rate': Nothing;
   'plan.hit-rate-how': Nothing;
   'plan.hit-rate-text': { now: Word; targets: Word };
@@ -273,6 +274,7 @@ export interface MessageValues {
   'plan.next-peers': { after: Word; count: Word };
   'plan.next-scenario': { after: Word; count: number; skill: Word };
   'plan.next-statement': { after: Word; count: number; skill: Word };
+  'plan.no-evidence': Nothing;
   'plan.not-optimal': Nothing;
   'plan.reason-greatest-need': Nothing;
   'plan.reason-other-need': Nothing;
@@ -405,6 +407,7 @@ export interface MessageValues {
   'report.row': { high: Word; level: Word; low: Word; reading: Word; skill: Word; target: Word };
   'report.strength': { skill: Word };
   'report.sureness': { first: Word; firstChance: Word; second: Word; secondChance: Word };
+  'report.synthetic': Nothing;
   'report.title': Nothing;
   'result.as-table': Nothing;
   'result.calendar-start': Nothing;
@@ -451,6 +454,8 @@ export interface MessageValues {
   'result.not-enough': Nothing;
   'result.not-enough-text': Nothing;
   'result.not-for': Nothing;
+  'result.nothing-known': Nothing;
+  'result.nothing-known-next': Nothing;
   'result.one-need': { skill: Word };
   'result.probably': { chance: Word; level: Word };
   'result.profile': Nothing;
@@ -470,6 +475,7 @@ export interface MessageValues {
   'result.settle-peers': { count: Word };
   'result.settle-scenario': { count: number; skill: Word };
   'result.settle-statement': { count: number; skill: Word };
+  'result.start-anew': Nothing;
   'result.strongest': { skill: Word };
   'result.sure-of-both': { sureness: 'fairly' | 'sure' | 'other' };
   'result.sure-of-each': { first: 'fairly' | 'sure' | 'other'; second: 'fairly' | 'sure' | 'other' };
@@ -543,6 +549,8 @@ export interface MessageValues {
   'shell.privacy': Nothing;
   'shell.sign-in': Nothing;
   'shell.skip': Nothing;
+  'shell.synthetic': Nothing;
+  'shell.synthetic-meaning': Nothing;
   'shell.theme': Nothing;
   'shell.theme-dark': Nothing;
   'shell.theme-light': Nothing;

@@ -58,6 +58,15 @@ describe('a call of the API', () => {
     expect(isPassing(busy)).toBe(true);
   });
 
+  it('names no type when it sends no body: a server would look for one', async () => {
+    let headers: unknown = null;
+    await request('DELETE', '/my-data', {}, async (_address, init) => {
+      headers = init.headers;
+      return new Response(null, { status: 204 });
+    });
+    expect(headers).toEqual({ Accept: 'application/json' });
+  });
+
   it('gives nothing for an empty reply', async () => {
     expect(await request('DELETE', '/my-data', {}, async () => new Response(null, { status: 204 }))).toBeUndefined();
   });

@@ -26,7 +26,7 @@ export async function request<Reply>(
   send: Send = (address, init) => fetch(address, init),
 ): Promise<Reply> {
   const headers: Record<string, string> = { Accept: 'application/json' };
-  if (options.body !== undefined || method !== 'GET') headers['Content-Type'] = 'application/json';
+  if (options.body !== undefined) headers['Content-Type'] = 'application/json';
   if (options.idempotencyKey !== undefined) headers['Idempotency-Key'] = options.idempotencyKey;
   const patience = AbortSignal.timeout(PATIENCE_MS);
   let reply: Response;

@@ -39,6 +39,11 @@ export async function loadMessages(part: BrowserPart): Promise<void> {
   wanted.add(part);
   const code = language.value;
   const { messages } = await LOADERS[code][part]();
+  addMessages(code, messages);
+}
+
+/** Adds messages that are there already; the page speaks them if they are in its language. */
+export function addMessages(code: Language, messages: CompiledMessages): void {
   i18n.load(code, messages);
   if (i18n.locale !== code && code === language.value) i18n.activate(code);
 }

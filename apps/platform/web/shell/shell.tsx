@@ -3,6 +3,7 @@ import { LanguageSwitch, SkipLink, ThemeSwitch } from '@dragoman/ui';
 import type { ComponentChildren, JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
+import { DemonstrationBanner } from '../../features/demonstration/web/demonstration-banner.tsx';
 import { choosePageLanguage } from '../appearance/page-language.ts';
 import { chooseTheme, theme } from '../appearance/theme.ts';
 import { LANGUAGE_NAMES } from '../messages/choose-language.ts';
@@ -24,6 +25,7 @@ export function Shell(props: { readonly children: ComponentChildren }): JSX.Elem
   return (
     <div class={bare ? 'shell bare' : 'shell'}>
       <SkipLink target="main">{t('shell.skip')}</SkipLink>
+      <DemonstrationBanner />
       {!bare && <Header path={path} />}
       {props.children}
       {!bare && <Footer />}

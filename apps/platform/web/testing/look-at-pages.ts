@@ -6,7 +6,10 @@ import type { Page } from 'playwright-core';
 import { openBrowser } from './open-browser.ts';
 
 const [address = 'http://127.0.0.1:4180', folder = '/tmp/pictures', ...only] = process.argv.slice(2);
-const SIZES = { phone: { width: 390, height: 844 }, wide: { width: 1180, height: 820 } } as const;
+const SIZES = {
+  phone: { width: Number(process.env['PHONE_WIDTH'] ?? 390), height: 844 },
+  wide: { width: 1180, height: 820 },
+} as const;
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 mkdirSync(folder, { recursive: true });
 
@@ -24,6 +27,13 @@ function say(line: string): void {
 async function look(page: Page, name: string, isWhole = true): Promise<void> {
   await page.waitForTimeout(250);
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage: isWhole });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (overflow > 0) {
+    violations += 1;
+    say(`${name}: ${overflow} px wider than the screen`);
+  }
   await page.evaluate(axeSource);
   const found = (await page.evaluate(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => result.violations)`,

@@ -24,7 +24,9 @@ export function ImportPage(): JSX.Element {
     try {
       setImported(await profileApi.import(await readArchive(file)));
     } catch (error) {
-      setProblem(error instanceof SyntaxError ? notOurs() : toProblem(error));
+      const found = toProblem(error);
+      // What the server cannot read as an archive at all is no file of ours either.
+      setProblem(error instanceof SyntaxError || found.code === 'request.invalid' ? notOurs() : found);
     }
   };
   return (

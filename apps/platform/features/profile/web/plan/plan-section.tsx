@@ -8,11 +8,27 @@ import { useHashTarget } from '../../../../web/page/use-hash-target.ts';
 import { useResource } from '../../../../web/page/use-resource.ts';
 import type { ProfileResult, TrainingPlan } from '../../contract.ts';
 import { profileApi } from '../profile-api.ts';
+import { isAnythingKnown } from '../result/lead-sentences.tsx';
 import { HitRate } from './hit-rate.tsx';
 import { FEWEST_HOURS, hours, MOST_HOURS } from './hours.ts';
 import { ModuleRow } from './module-row.tsx';
 
-export function PlanSection(props: { readonly result: ProfileResult; readonly attemptId: string }): JSX.Element {
+interface PlanSectionProps {
+  readonly result: ProfileResult;
+  readonly attemptId: string;
+}
+
+export function PlanSection(props: PlanSectionProps): JSX.Element {
+  if (isAnythingKnown(props.result)) return <Plan {...props} />;
+  return (
+    <section aria-labelledby="plan">
+      <h2 id="plan">{t('plan.heading')}</h2>
+      <p class="prose">{t('plan.no-evidence')}</p>
+    </section>
+  );
+}
+
+function Plan(props: PlanSectionProps): JSX.Element {
   const { attemptId, result } = props;
   useHashTarget();
   const settled = useSettled(hours.value, 250);

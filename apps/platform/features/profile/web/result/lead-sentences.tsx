@@ -15,7 +15,18 @@ export function LeadSentences(props: { readonly result: ProfileResult }): JSX.El
 
 /** The sentences, with `<b>` around the skills. */
 export function leadSentences(result: ProfileResult): string[] {
+  if (!isAnythingKnown(result)) return [t('result.nothing-known'), t('result.nothing-known-next')];
   return [strongestSentence(result), needsSentence(result), surenessSentence(result)].filter(Boolean);
+}
+
+/** False when no skill has enough evidence: then neither strengths, needs nor a plan are named. */
+export function isAnythingKnown(result: ProfileResult): boolean {
+  return result.skills.some((skill) => skill.status === 'estimated');
+}
+
+/** The plan's skills about which there is enough evidence to call them needs. */
+function knownNeeds(result: ProfileResult): ProfileResult['summary']['needs'] {
+  return result.summary.needs.filter((need) => !result.summary.notEnough.includes(need.skill));
 }
 
 function nameOf(result: ProfileResult, skill: string): string {
@@ -29,7 +40,7 @@ function strongestSentence(result: ProfileResult): string {
 }
 
 function needsSentence(result: ProfileResult): string {
-  const [first, second] = result.summary.needs;
+  const [first, second] = knownNeeds(result);
   if (first === undefined) return t('result.no-needs');
   if (second === undefined) return t('result.one-need', { skill: nameOf(result, first.skill) });
   return t('result.two-needs', { first: nameOf(result, first.skill), second: nameOf(result, second.skill) });
@@ -43,7 +54,7 @@ function word(sureness: Sureness): 'sure' | 'fairly' | 'other' {
 }
 
 function surenessSentence(result: ProfileResult): string {
-  const [first, second] = result.summary.needs;
+  const [first, second] = knownNeeds(result);
   if (first === undefined) return '';
   const main =
     second === undefined

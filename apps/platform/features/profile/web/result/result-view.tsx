@@ -8,7 +8,7 @@ import type { ProfileResult } from '../../contract.ts';
 import { hours } from '../plan/hours.ts';
 import { files } from '../profile-api.ts';
 import { Disagreements } from './disagreements.tsx';
-import { LeadSentences } from './lead-sentences.tsx';
+import { isAnythingKnown, LeadSentences } from './lead-sentences.tsx';
 import { LevelDetails } from './level-details.tsx';
 import { NotEnough } from './not-enough.tsx';
 import { ProfileChart } from './profile-chart.tsx';
@@ -39,7 +39,11 @@ export function ResultView(props: ResultViewProps): JSX.Element {
       <LeadSentences result={result} />
       {attemptId !== null && (
         <div class="buttons no-print">
-          <LinkButton href="#plan">{t('result.see-plan', { hours: hours.value })}</LinkButton>
+          {isAnythingKnown(result) ? (
+            <LinkButton href="#plan">{t('result.see-plan', { hours: hours.value })}</LinkButton>
+          ) : (
+            <LinkButton href="/">{t('result.start-anew')}</LinkButton>
+          )}
           <LinkButton href={files.report(attemptId, language.value, hours.value)} look="quiet" download>
             {t('result.take-report')}
           </LinkButton>

@@ -1,0 +1,11 @@
+// For tests: the real catalogue of a language, compiled, without a browser or a build.
+import { compileCatalogue } from '../../../../scripts/messages/compile-catalogue.ts';
+import type { Language } from '../../../../scripts/messages/parts.ts';
+import { readCatalogues } from '../../../../scripts/messages/read-catalogues.ts';
+import { addMessages, language } from '../messages/messages.ts';
+
+export function speak(code: Language): void {
+  const { participant, staff } = readCatalogues()[code];
+  language.value = code;
+  addMessages(code, compileCatalogue({ ...participant, ...staff }));
+}
