@@ -11,6 +11,7 @@ export const FEATURE_LEFTS: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['framework'],
   profile: ['campaigns', 'catalogue'],
   training: ['profile'],
+  demonstration: ['profile'],
   credentials: ['training'],
   demand: ['framework'],
   programmes: ['demand', 'catalogue'],

@@ -6,6 +6,7 @@ import { openDatabase } from '../core/database/open-database.ts';
 import { createHttpServer } from '../core/http/create-http-server.ts';
 import type { Route } from '../core/http/route.ts';
 import { createReplyMemory } from '../core/idempotency/reply-memory.ts';
+import type { Sights } from '../features/demonstration/server/index.ts';
 import { createJobRunner } from '../core/jobs/job-runner.ts';
 import type { JobRunner } from '../core/jobs/job-runner.ts';
 import { openKeys } from '../core/keys/open-keys.ts';
@@ -25,6 +26,8 @@ export interface Platform {
   readonly erasure: Erasure;
   /** Path of the one-time page that makes the first administrator; null when there is one. */
   readonly setUpPath: string | null;
+  /** What there is to see in the synthetic demonstration; null unless it was asked for. */
+  readonly sights: Sights | null;
   /** Tells the platform the address it listens on: what goes into mails when no public one is set. */
   announceAddress(address: string): void;
   /** Stops taking requests, finishes those under way and the jobs at work, then closes the database. */
@@ -51,6 +54,10 @@ async function assemble(options: PlatformOptions, database: OpenDatabase): Promi
   const core = createCoreServices({ database, environment, runtime, keys, log });
   const features = joinFeatures({ ...options, database, keys, core, publicUrl: () => address });
   await features.erasure.applyTombstones();
+  const sights =
+    options.demonstration === undefined
+      ? null
+      : await features.demonstration.load(options.demonstration, features.routes);
   const setUpPath = await features.ensureSetUpLink();
   const jobs = createJobRunner({ database, runtime, log, kinds: [...core.jobs, ...features.jobs] });
   const app = await createHttpServer({
@@ -74,6 +81,7 @@ async function assemble(options: PlatformOptions, database: OpenDatabase): Promi
     jobs,
     erasure: features.erasure,
     setUpPath,
+    sights,
     announceAddress(listening) {
       if (environment.publicUrl === undefined) address = new URL(listening);
       database.announceAddress(address.origin);

@@ -6,6 +6,8 @@ import type { Route } from '../core/http/route.ts';
 import type { JobKind } from '../core/jobs/job-kind.ts';
 import type { InstallationKeys } from '../core/keys/installation-keys.ts';
 import { assessmentErasable, assessmentRoutes, createInstrument } from '../features/assessment/server/index.ts';
+import { createDemonstration } from '../features/demonstration/server/index.ts';
+import type { Demonstration } from '../features/demonstration/server/index.ts';
 import {
   accountErasable,
   createIdentity,
@@ -25,6 +27,7 @@ export interface JoinedFeatures {
   readonly routes: readonly Route[];
   readonly findActor: (request: { readonly cookies: Readonly<Record<string, string | undefined>> }) => Promise<Actor>;
   readonly erasure: Erasure;
+  readonly demonstration: Demonstration;
   /** What the features do by themselves. */
   readonly jobs: readonly JobKind[];
   /** Path of the one-time page that makes the first administrator; null when there is one. */
@@ -46,24 +49,37 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
   const { content, runtime, database, keys, core, log, environment, publicUrl } = options;
   const { audit, thread } = core;
   const { messages, modules } = content;
-  const identity = createIdentity({
+  const identityDependencies = {
     database,
     runtime,
     keys,
     log,
     audit,
-    sendMail: sendThroughOutbox(core.outbox),
     messages,
     publicUrl,
     isSecure: environment.publicUrl?.protocol === 'https:',
-  });
+  };
+  const identity = createIdentity({ ...identityDependencies, sendMail: sendThroughOutbox(core.outbox) });
   const instrument = createInstrument(content.framework, content.bank);
+  const demonstration = createDemonstration({ identity: identityDependencies, instrument });
+  const { isSynthetic } = demonstration;
   const erasure = core.erasure(ERASABLES);
   return {
     routes: [
       ...identity.routes,
       ...assessmentRoutes({ database, runtime, instrument, guests: identity.guests, audit }),
-      ...profileRoutes({ database, runtime, instrument, audit, thread, modules, messages, solve: solveWithHighs }),
+      ...profileRoutes({
+        database,
+        runtime,
+        instrument,
+        audit,
+        thread,
+        modules,
+        messages,
+        solve: solveWithHighs,
+        isSynthetic,
+      }),
+      ...demonstration.routes,
       ...myDataRoutes({ erase: erasure.erase }),
       ...administrationRoutes({
         database,
@@ -74,6 +90,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     ],
     findActor: (request) => identity.findActor(request),
     erasure,
+    demonstration,
     jobs: [
       recurring('identity.forget', HOUR, () => identity.forgetExpired()),
       recurring('retention.guests', HOUR, async () => void (await eraseStaleGuests(database, runtime, erasure.erase))),

@@ -5,16 +5,24 @@ import { createIdMaker, cryptoRandom, systemClock } from '@dragoman/kernel';
 import { pino } from 'pino';
 import { readEnvironment } from '../core/environment.ts';
 import { StartRefusal } from '../core/start-refusal.ts';
+import { describeSights, readNetwork } from '../features/demonstration/server/index.ts';
 import { createPlatform } from './create-platform.ts';
 import type { Platform } from './create-platform.ts';
-import { loadContent } from './load-content.ts';
+import { CONTENT_FOLDER, loadContent } from './load-content.ts';
 
 const WEB_FOLDER = fileURLToPath(new URL('../web/dist/', import.meta.url));
 /** Requests under way get this long to end before the process leaves. */
 const GRACE_MILLISECONDS = 8000;
+/** The demonstration keeps to a folder of its own unless one is named. */
+const DEMONSTRATION_FOLDER = './data-demo';
 
 async function start(): Promise<void> {
-  const environment = readEnvironment();
+  const isDemonstration = process.argv.includes('--demo');
+  const environment = readEnvironment(
+    isDemonstration && !process.env['DRAGOMAN_DATA']?.trim()
+      ? { ...process.env, DRAGOMAN_DATA: DEMONSTRATION_FOLDER }
+      : process.env,
+  );
   const logger = pino({ level: process.env['DRAGOMAN_LOG'] ?? 'warn' }, pino.destination({ dest: 2, sync: false }));
   const runtime = { clock: systemClock, random: cryptoRandom, makeId: createIdMaker(systemClock, cryptoRandom) };
   const platform = await createPlatform({
@@ -24,6 +32,7 @@ async function start(): Promise<void> {
     log: logger,
     logger,
     webFolder: existsSync(WEB_FOLDER) ? WEB_FOLDER : null,
+    ...(isDemonstration ? { demonstration: readNetwork(new URL('demo/', CONTENT_FOLDER)) } : {}),
   });
   stopGracefully(platform);
   const address = await listen(platform, environment.host, environment.port);
@@ -34,6 +43,7 @@ async function start(): Promise<void> {
   console.log(`Dragoman is ready at ${shown}`);
   if (platform.setUpPath !== null)
     console.log(`Make the first administrator (one time): ${shown}${platform.setUpPath}`);
+  if (platform.sights !== null) console.log(describeSights(platform.sights, shown).join('\n'));
 }
 
 async function listen(platform: Platform, host: string, port: number): Promise<string> {

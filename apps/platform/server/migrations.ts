@@ -1,5 +1,6 @@
 // All steps of the schema, in the order of their names.
 import { assessmentMigrations } from '../features/assessment/server/index.ts';
+import { demonstrationMigrations } from '../features/demonstration/server/index.ts';
 import { identityMigrations } from '../features/identity/server/index.ts';
 import { profileMigrations } from '../features/profile/server/index.ts';
 import { coreMigrations } from '../core/migrations.ts';
@@ -10,4 +11,5 @@ export const platformMigrations: readonly MigrationStep[] = [
   ...identityMigrations,
   ...assessmentMigrations,
   ...profileMigrations,
+  ...demonstrationMigrations,
 ];

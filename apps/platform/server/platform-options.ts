@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Environment } from '../core/environment.ts';
 import type { Log } from '../core/log.ts';
 import type { Runtime } from '../core/runtime.ts';
+import type { SyntheticNetwork } from '../features/demonstration/contract.ts';
 import type { Content } from './load-content.ts';
 
 export interface PlatformOptions {
@@ -13,4 +14,6 @@ export interface PlatformOptions {
   readonly logger?: FastifyBaseLogger;
   /** Folder of the built web application; null serves the API alone. */
   readonly webFolder: string | null;
+  /** Loaded unless it is there already; an installation with people of its own is refused. */
+  readonly demonstration?: SyntheticNetwork;
 }

@@ -17,6 +17,8 @@ export interface ProfileArchive {
   readonly version: typeof EXPORT_VERSION;
   readonly licenceOfTexts: 'CC-BY-4.0';
   readonly purpose: 'development';
+  /** There when the installation holds the synthetic demonstration data; archives from before do not have it. */
+  readonly synthetic?: true;
   readonly attempt: Omit<Attempt, 'tenantId' | 'personId' | 'offered'>;
   readonly answers: readonly StoredAnswer[];
   readonly observations: readonly Omit<Observation, 'id' | 'attemptId'>[];
@@ -33,6 +35,7 @@ export function toArchive(
   stored: readonly StoredAnswer[],
   observations: readonly Observation[],
   result: ProfileResult,
+  isSynthetic = false,
 ): ProfileArchive {
   const { tenantId: _tenant, personId: _person, offered: _offered, ...pinned } = attempt;
   const archive = {
@@ -40,6 +43,7 @@ export function toArchive(
     version: EXPORT_VERSION,
     licenceOfTexts: 'CC-BY-4.0',
     purpose: 'development',
+    ...(isSynthetic ? ({ synthetic: true } as const) : {}),
     attempt: pinned,
     answers: countingAnswers(stored),
     observations: observations
@@ -59,7 +63,7 @@ export function exportJson(archive: ProfileArchive): FileReply {
 }
 
 /** One line a skill. Cells that a spreadsheet would take for a formula cannot occur: ids and numbers are ours, names are checked content. */
-export function exportCsv(result: ProfileResult, language: string): FileReply {
+export function exportCsv(result: ProfileResult, language: string, isSynthetic = false): FileReply {
   const rows = result.skills.map((skill) => ({
     skill: skill.skill,
     name: skill.name[language] ?? skill.name['en'],
@@ -79,6 +83,7 @@ export function exportCsv(result: ProfileResult, language: string): FileReply {
     bank_version: result.provenance.bankVersion,
     parameters: result.provenance.parameters,
     assessed_on: result.assessedOn,
+    ...(isSynthetic ? { synthetic: 'true' } : {}),
   }));
   return {
     contentType: 'text/csv; charset=utf-8',

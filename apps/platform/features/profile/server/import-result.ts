@@ -13,6 +13,7 @@ import type { ProfileArchive } from './export-result.ts';
 export const profileArchive = z.looseObject({
   format: z.literal(EXPORT_FORMAT),
   version: z.literal(EXPORT_VERSION),
+  synthetic: z.literal(true).optional(),
   attempt: z.looseObject({ id: z.uuid(), bankDigest: z.string(), parameters: z.string() }),
   answers: z
     .array(

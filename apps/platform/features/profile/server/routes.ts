@@ -25,6 +25,8 @@ export interface ProfileDependencies extends ResultDependencies {
   readonly modules: readonly TrainingModule[];
   readonly messages: Messages;
   readonly solve: SolveProgramme;
+  /** Whether this installation holds the synthetic demonstration data; then report, archive and table say so. */
+  readonly isSynthetic: () => Promise<boolean>;
 }
 
 const ownOnly: Policy = { guest: 'own', roles: everyRole('own') };
@@ -150,7 +152,7 @@ function planRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): R
 }
 
 function fileRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): Route[] {
-  const { database, instrument, modules, messages, solve, runtime } = dependencies;
+  const { database, instrument, modules, messages, solve, runtime, isSynthetic } = dependencies;
   const byId = new Map(modules.map((module) => [module.id, module]));
   const fileRoute = {
     method: 'GET',
@@ -171,7 +173,7 @@ function fileRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): R
         const result = await readResult(dependencies, of!.tenantId, params.attemptId);
         const { attempt, stored } = await findFinished(database, of!.tenantId, params.attemptId);
         const observations = await profileStore(database.read).listObservations(of!.tenantId, attempt.personId);
-        return exportJson(toArchive(attempt, stored, observations, result));
+        return exportJson(toArchive(attempt, stored, observations, result, await isSynthetic()));
       },
     }),
     defineRoute({
@@ -181,7 +183,11 @@ function fileRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): R
       summary: 'The skills as a table.',
       query: languageQuery,
       handle: async ({ params, query, owner: of }) =>
-        exportCsv(await readResult(dependencies, of!.tenantId, params.attemptId), query.language),
+        exportCsv(
+          await readResult(dependencies, of!.tenantId, params.attemptId),
+          query.language,
+          await isSynthetic(),
+        ),
     }),
     defineRoute({
       ...fileRoute,
@@ -209,7 +215,7 @@ function fileRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): R
       handle: async ({ params, query, owner: of }) => {
         const result = await readResult(dependencies, of!.tenantId, params.attemptId);
         const plan = await makePlan(result, instrument.framework, modules, query.hours, solve);
-        return writeReport(result, plan, { language: query.language, messages });
+        return writeReport(result, plan, { language: query.language, messages, isSynthetic: await isSynthetic() });
       },
     }),
   ];

@@ -19,7 +19,7 @@ const GAP_BEFORE_NOTES = 6;
 export async function writeReport(
   result: ProfileResult,
   plan: TrainingPlan,
-  options: { readonly language: string; readonly messages: Messages },
+  options: { readonly language: string; readonly messages: Messages; readonly isSynthetic?: boolean },
 ): Promise<FileReply> {
   const speaker = createSpeaker(options.messages, options.language);
   const sheet = openSheet({
@@ -27,9 +27,12 @@ export async function writeReport(
     language: options.language,
     createdAt: new Date(result.computedAt),
   });
+  const origin = options.isSynthetic === true ? speaker.say('report.synthetic') : null;
   writeResultPage(sheet, speaker, result);
+  writeFooter(sheet, speaker, 1, origin);
   sheet.nextPage();
   writePlanPage(sheet, speaker, result, plan);
+  writeFooter(sheet, speaker, 2, origin);
   return {
     contentType: 'application/pdf',
     fileName: `dragoman-profile-${result.assessedOn}.pdf`,
@@ -63,7 +66,6 @@ function writeResultPage(sheet: Sheet, speaker: Speaker, result: ProfileResult):
   drawProfile(sheet, speaker, result);
   sheet.write('P', speaker.say('report.legend'), NOTE, { gapAfter: 12 });
   writeReadings(sheet, speaker, result);
-  writeFooter(sheet, speaker, 1);
 }
 
 function drawProfile(sheet: Sheet, speaker: Speaker, result: ProfileResult): void {
@@ -162,7 +164,6 @@ function writePlanPage(sheet: Sheet, speaker: Speaker, result: ProfileResult, pl
   sheet.y += GAP_BEFORE_NOTES;
   sheet.rule();
   for (const note of notes) sheet.write('P', note, NOTE);
-  writeFooter(sheet, speaker, 2);
 }
 
 interface Line {
@@ -219,14 +220,16 @@ function countFitting(
   return tooMany < 0 ? modules.length : tooMany;
 }
 
-function writeFooter(sheet: Sheet, speaker: Speaker, page: number): void {
+/** `origin`: where the data come from, if that must be said on every page. */
+function writeFooter(sheet: Sheet, speaker: Speaker, page: number, origin: string | null): void {
   const { document } = sheet;
+  const footer = speaker.say('report.footer', { page, pages: 2 });
   document.markContent('Artifact', { type: 'Pagination' });
   document
     .font('sans')
     .fontSize(8)
     .fillColor('#5d6270')
-    .text(speaker.say('report.footer', { page, pages: 2 }), PAGE.margin, PAGE.height - 36, {
+    .text(origin === null ? footer : `${origin} · ${footer}`, PAGE.margin, PAGE.height - 36, {
       width: MEASURE,
       lineBreak: false,
       height: 12,

@@ -1,0 +1,16 @@
+// The one row that says: what is in here is synthetic. A released step is never edited.
+import type { MigrationStep } from '../../../core/database/database.ts';
+
+export const demonstrationMigrations: readonly MigrationStep[] = [
+  {
+    name: '9001-demonstration',
+    async up(queries) {
+      await queries.schema
+        .createTable('demonstration')
+        .addColumn('tenant_id', 'text', (column) => column.notNull().primaryKey())
+        .addColumn('begun_at', 'text', (column) => column.notNull())
+        .addColumn('loaded_at', 'text')
+        .execute();
+    },
+  },
+];
