@@ -53,7 +53,9 @@ export function planCalendar(
       });
     }
   }
-  return { contentType: 'text/calendar; charset=utf-8', fileName: 'dragoman-plan.ics', body: calendar.toString() };
+  // RFC 5545 section 3.1: every line ends with a line break, the last one too; the library leaves that one out.
+  const body = `${calendar.toString().trimEnd()}\r\n`;
+  return { contentType: 'text/calendar; charset=utf-8', fileName: 'dragoman-plan.ics', body };
 }
 
 /** The day itself, or the Monday after a weekend. */
