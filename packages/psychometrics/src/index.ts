@@ -6,6 +6,8 @@ export type * from './plan/plan-types.ts';
 
 export { prepareBank, type PreparedBank, type PreparedItem } from './bank/prepare-bank.ts';
 
+export * from './calibration/index.ts';
+
 export { fullPolicy, shortPolicy } from './cat/adaptive-policy.ts';
 export { lookAhead } from './cat/look-ahead.ts';
 export { nextObservation } from './cat/next-observation.ts';
