@@ -17,6 +17,7 @@ import { coreErrors, toProblem } from './problem.ts';
 import type { StatusTable } from './problem.ts';
 import type { HttpServerOptions } from './http-server-options.ts';
 import { languageOf } from './language.ts';
+import { DEEPEST_NESTING, isNestedDeeper } from './nesting.ts';
 import { refuseForeignOrigin } from './origin.ts';
 
 /** The Fastify server, complete but not listening. */
@@ -57,6 +58,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   await app.register(fastifyUnderPressure, { maxEventLoopDelay: 3000, retryAfter: 5, exposeStatusRoute: false });
   await app.register(fastifyRateLimit, { global: false, cache: 20_000 });
   app.addHook('onRequest', async (request) => refuseForeignOrigin(request, options.publicUrl));
+  app.addHook('preValidation', async ({ body }) => {
+    if (isNestedDeeper(body, DEEPEST_NESTING)) throw new AppError('request.invalid');
+  });
   addHealth(app, options);
   await addOpenApi(app, options.languages);
   for (const route of options.routes) addRoute(app, route, options);

@@ -45,10 +45,10 @@ const TABLES = ['person', 'attempt', 'answer', 'offer', 'observation', 'result']
 /** Between two calls, so that no limit on calls a minute hides what a call would have got. */
 const PAUSE_MILLISECONDS = 7000;
 
-export async function openPeople(): Promise<People> {
+export async function openPeople({ seed = 1 } = {}): Promise<People> {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-21T10:00:00.000Z') });
   onTestFinished(() => void vi.useRealTimers());
-  const platform = await openPlatform();
+  const platform = await openPlatform({ seed });
   const call = async (cookie: Cookie, { method, path, body, headers }: Call): Promise<Reply> => {
     vi.setSystemTime(Date.now() + PAUSE_MILLISECONDS);
     return platform.app.inject({

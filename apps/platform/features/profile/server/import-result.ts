@@ -1,32 +1,21 @@
 // Reads a profile archive back: checks that it is ours and unaltered, computes it anew and gives the very same profile.
 import { AppError } from '@dragoman/kernel';
 import { z } from 'zod';
-import { answerValue } from '../../assessment/contract.ts';
 import type { Attempt, Instrument } from '../../assessment/server/index.ts';
 import { profileResult } from '../contract.ts';
 import type { ProfileResult } from '../contract.ts';
+import { archivedAnswer, archivedAttempt, isOfInstrument } from './archived-attempt.ts';
 import { computeResult } from './compute-result.ts';
 import { digestArchive, EXPORT_FORMAT, EXPORT_VERSION } from './export-result.ts';
 import type { ProfileArchive } from './export-result.ts';
 
-/** Only the outer shape is checked here: the digest proves that the inside is what an installation once wrote. */
+/** The digest proves that nothing was altered by accident; it needs no secret, so everything that is computed from is checked. */
 export const profileArchive = z.looseObject({
   format: z.literal(EXPORT_FORMAT),
   version: z.literal(EXPORT_VERSION),
   synthetic: z.literal(true).optional(),
-  attempt: z.looseObject({ id: z.uuid(), bankDigest: z.string(), parameters: z.string() }),
-  answers: z
-    .array(
-      z.looseObject({
-        key: z.uuid(),
-        itemId: z.string().max(64),
-        revision: z.int(),
-        value: answerValue,
-        seconds: z.number(),
-        answeredAt: z.string(),
-      }),
-    )
-    .max(1000),
+  attempt: archivedAttempt,
+  answers: z.array(archivedAnswer).max(1000),
   observations: z.array(z.unknown()).max(1000),
   result: profileResult,
   digest: z.string().regex(/^[0-9a-f]{64}$/),
@@ -50,6 +39,7 @@ export function importProfile(instrument: Instrument, body: z.output<typeof prof
   if (attempt.bankDigest !== instrument.bank.digest || attempt.parameters !== instrument.parameters) {
     return { result, reproduced: false };
   }
+  if (!isOfInstrument(instrument, body.attempt, body.answers)) throw new AppError('result.import-altered');
   const whole: Attempt = { ...attempt, tenantId: 'imported', personId: 'imported', offered: [] };
   const again = computeResult(instrument, whole, answers);
   return { result, reproduced: again.provenance.resultDigest === result.provenance.resultDigest };
