@@ -393,6 +393,7 @@ export interface MessageValues {
   'report.not-enough-note': { count: number };
   'report.plan': { hours: Word };
   'report.plan.empty': Nothing;
+  'report.plan.no-evidence': Nothing;
   'report.profile': Nothing;
   'report.provenance': { bank: Word; digest: Word; engine: Word; framework: Word; parameters: Word };
   'report.read.interval': Nothing;

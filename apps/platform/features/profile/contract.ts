@@ -78,7 +78,7 @@ export const profileResult = z.object({
     notEnough: z.array(z.string()),
   }),
   skills: z.array(skillResult).meta({ description: 'Sorted by need, greatest first.' }),
-  hitRate,
+  hitRate: hitRate.nullable().meta({ description: 'Null when no skill has enough evidence for a plan.' }),
   nextObservations: z.array(nextObservation),
   provenance: z.object({
     bank: z.string(),
@@ -115,7 +115,7 @@ export const trainingPlan = z.object({
   hours: z.number(),
   usedMinutes: z.int(),
   modules: z.array(planModule),
-  hitRate,
+  hitRate: hitRate.nullable().meta({ description: 'Null when no skill has enough evidence for a plan.' }),
   nextObservations: z.array(nextObservation),
   optimal: z.boolean(),
 });

@@ -108,3 +108,32 @@ describe("the plan's hit rate", () => {
     expect(() => planHitRate(profile, { targets: EQUAL }, { draws: 0 })).toThrow(RangeError);
   });
 });
+
+describe('a plan that may take up only some skills', () => {
+  const skills = ['a', 'b', 'c', 'd'];
+  const identity = skills.map((_, row) => skills.map((_, column) => (row === column ? 1 : 0)));
+  const prior = { skills, mean: [0, 0, 0, 0], covariance: identity };
+  const posterior = { skills, mean: [-2, -1, 0, 1], covariance: identity };
+  const targets = { a: 3, b: 3, c: 3, d: 3 };
+
+  it('leaves the others out and is still judged against the true needs among all', () => {
+    const free = planHitRate({ posterior, prior }, { targets });
+    const bound = planHitRate({ posterior, prior }, { targets, among: ['b', 'c', 'd'] });
+    expect(free.plan).toEqual(['a', 'b']);
+    expect(bound.plan).toEqual(['b', 'c']);
+    expect(bound.hitRate.value).toBeLessThan(free.hitRate.value);
+    expect(bound.needs.find((need) => need.skill === 'a')!.probabilityAmongGreatest).toBeCloseTo(
+      free.needs.find((need) => need.skill === 'a')!.probabilityAmongGreatest,
+      12,
+    );
+  });
+
+  it('is shorter when fewer skills are allowed than it has places', () => {
+    expect(planHitRate({ posterior, prior }, { targets, among: ['d'] }).plan).toEqual(['d']);
+  });
+
+  it('refuses a skill that does not exist and no skill at all', () => {
+    expect(() => planHitRate({ posterior, prior }, { targets, among: ['x'] })).toThrow(RangeError);
+    expect(() => planHitRate({ posterior, prior }, { targets, among: [] })).toThrow(RangeError);
+  });
+});

@@ -36,7 +36,8 @@ export function planHitRate(
   const now = markTrueNeeds(posterior, posteriorFactor(posterior), ordered, normals);
   const before = markTrueNeeds(prior, posteriorFactor(prior), ordered, normals);
   const plan = planOf(posterior.mean, ordered);
-  const targetsPlan = planOf(prior.mean, ordered);
+  // Without any answer every skill is open: what is not known well enough is known only afterwards.
+  const targetsPlan = planOf(prior.mean, { ...ordered, allowed: new Uint8Array(skills.length).fill(1) });
   return {
     plan: plan.map((k) => skills[k]!),
     needs: skills.map((skill, k) => {
@@ -65,12 +66,12 @@ export function planHitRate(
   };
 }
 
-/** The skills of greatest weighted need at given means, greatest first. */
+/** The skills of greatest weighted need at given means, greatest first, among those the plan may take up. */
 export function planOf(mean: ArrayLike<number>, question: OrderedQuestion): number[] {
   const needs = Array.from(question.targets, (target, k) =>
-    weightedNeed(target, levelFromTheta(mean[k]!), question.weights[k]!),
+    question.allowed[k] === 1 ? weightedNeed(target, levelFromTheta(mean[k]!), question.weights[k]!) : -Infinity,
   );
-  return greatestIndices(needs, question.size);
+  return greatestIndices(needs, question.size).filter((k) => question.allowed[k] === 1);
 }
 
 /** Expected share of a plan's skills among the greatest true needs. */

@@ -8,6 +8,8 @@ export interface PlanQuestion {
   weights?: Readonly<Record<string, number>>;
   /** Skills a plan takes up; 2 by default. */
   size?: number;
+  /** Skills a plan may take up, for example those with enough evidence; all when absent. The true needs are always among all. */
+  among?: readonly string[];
 }
 
 export interface DrawOptions {

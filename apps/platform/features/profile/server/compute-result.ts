@@ -16,7 +16,8 @@ type Stage = RoleProfile['stages'][number];
 /** Everything a result is computed from, and what came out of the library: kept together for the explanation and the plan. */
 export interface Measured {
   readonly fused: FusedProfile;
-  readonly hitRate: PlanHitRate;
+  /** Null when no skill has enough evidence for a plan. */
+  readonly hitRate: PlanHitRate | null;
   readonly evidence: Evidence;
   readonly role: RoleProfile;
   readonly stage: Stage;
@@ -36,7 +37,9 @@ export function measure(instrument: Instrument, attempt: Attempt, stored: readon
   };
   const fused = fuse(evidence, instrument.model);
   const question = questionOf(attempt);
-  const hitRate = planHitRate(fused, question, { seed: attempt.policy.seed, draws: HIT_RATE_DRAWS });
+  const among = fused.skills.filter((skill) => skill.status === 'estimated').map((skill) => skill.skill);
+  const options = { seed: attempt.policy.seed, draws: HIT_RATE_DRAWS };
+  const hitRate = among.length === 0 ? null : planHitRate(fused, { ...question, among }, options);
   return { fused, hitRate, evidence, role, stage };
 }
 
@@ -74,7 +77,7 @@ export function computeResult(
     summary: summarise(skills, hitRate),
     skills,
     hitRate: presentHitRate(hitRate),
-    nextObservations: presentNextObservations(next, raters, described),
+    nextObservations: presentNextObservations(next, raters, hitRate?.hitRate.value ?? next.hitRate.value, described),
   };
   return {
     ...core,

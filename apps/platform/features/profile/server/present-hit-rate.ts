@@ -8,7 +8,8 @@ const PROPOSED = 3;
 /** Minutes an observation takes whoever makes it. */
 const MINUTES: Readonly<Record<NextObservation['kind'], number>> = { statement: 1, scenario: 2, peer: 5, peers: 5 };
 
-export function presentHitRate(hitRate: PlanHitRate): ProfileResult['hitRate'] {
+export function presentHitRate(hitRate: PlanHitRate | null): ProfileResult['hitRate'] {
+  if (hitRate === null) return null;
   return {
     plan: hitRate.hitRate.value,
     bothRight: hitRate.allRight.value,
@@ -18,10 +19,11 @@ export function presentHitRate(hitRate: PlanHitRate): ProfileResult['hitRate'] {
   };
 }
 
-/** The most valuable first, each with whether it is worth the time; none that is not expected to help at all. */
+/** `now`: the plan's hit rate. The most valuable first, each with whether it is worth the time; none that is not expected to help at all. */
 export function presentNextObservations(
   next: NextObservationValues,
   raters: RaterValue,
+  now: number,
   described: ReadonlyMap<string, FrameworkSkill>,
 ): NextObservation[] {
   const single = next.values
@@ -36,7 +38,7 @@ export function presentNextObservations(
           name: described.get(candidate.skill)?.name ?? { en: candidate.skill },
           rise: rise.value,
           riseError: rise.monteCarloError,
-          hitRateAfter: next.hitRate.value + rise.value,
+          hitRateAfter: now + rise.value,
           minutes: MINUTES[candidate.kind],
           worthwhile: verdict === 'worthwhile',
         },
@@ -49,7 +51,7 @@ export function presentNextObservations(
     name: null,
     rise: raters.rise.value,
     riseError: raters.rise.monteCarloError,
-    hitRateAfter: raters.hitRateAfter.value,
+    hitRateAfter: now + raters.rise.value,
     minutes: MINUTES.peers,
     worthwhile: raters.verdict === 'worthwhile',
   };

@@ -42,7 +42,7 @@ describeOnBothDatabases('the result of an attempt', (open) => {
     expect(profileResult.parse(first)).toEqual(first);
     expect(first.skills).toHaveLength(8);
     expect(first.summary.needs).toHaveLength(2);
-    expect(first.hitRate.plan).toBeGreaterThan(0);
+    expect(first.hitRate?.plan).toBeGreaterThan(0);
     expect(first.skills.every((skill) => skill.estimate.interval90.low < skill.estimate.level)).toBe(true);
   });
 

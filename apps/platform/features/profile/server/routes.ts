@@ -183,11 +183,7 @@ function fileRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): R
       summary: 'The skills as a table.',
       query: languageQuery,
       handle: async ({ params, query, owner: of }) =>
-        exportCsv(
-          await readResult(dependencies, of!.tenantId, params.attemptId),
-          query.language,
-          await isSynthetic(),
-        ),
+        exportCsv(await readResult(dependencies, of!.tenantId, params.attemptId), query.language, await isSynthetic()),
     }),
     defineRoute({
       ...fileRoute,

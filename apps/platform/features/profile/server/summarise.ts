@@ -5,11 +5,11 @@ import type { ProfileResult, SkillResult } from '../contract.ts';
 const SURE = 0.8;
 const FAIRLY_SURE = 0.6;
 
-export function summarise(skills: readonly SkillResult[], hitRate: PlanHitRate): ProfileResult['summary'] {
-  const chances = new Map(hitRate.needs.map((need) => [need.skill, need.probabilityAmongGreatest]));
+export function summarise(skills: readonly SkillResult[], hitRate: PlanHitRate | null): ProfileResult['summary'] {
+  const chances = new Map(hitRate?.needs.map((need) => [need.skill, need.probabilityAmongGreatest]));
   return {
     strongest: findStrongest(skills),
-    needs: hitRate.plan.map((skill) => {
+    needs: (hitRate?.plan ?? []).map((skill) => {
       const probability = chances.get(skill) ?? 0;
       return {
         skill,

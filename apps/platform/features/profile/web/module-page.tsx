@@ -81,7 +81,10 @@ function Module(props: { readonly module: PracticeModule }): JSX.Element {
           <h2>{t('module.references')}</h2>
           <ul class="note">
             {module.references.map((reference) => (
-              <li key={reference}>{reference}</li>
+              <li key={reference}>
+                {/* The works are cited in the language they are written in, which is English for all so far. */}
+                <cite lang="en">{reference}</cite>
+              </li>
             ))}
           </ul>
         </>

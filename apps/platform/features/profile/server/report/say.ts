@@ -89,6 +89,14 @@ export function saySummary(speaker: Speaker, result: ProfileResult): string[] {
   return sentences;
 }
 
+export function sayHitRate(speaker: Speaker, hitRate: NonNullable<TrainingPlan['hitRate']>): string {
+  return speaker.say('report.hit-rate', {
+    plan: speaker.hundred(hitRate.plan),
+    targets: speaker.hundred(hitRate.targetsAlone),
+    both: speaker.hundred(hitRate.bothRight),
+  });
+}
+
 export function sayNext(speaker: Speaker, plan: TrainingPlan): string {
   const [next] = plan.nextObservations;
   if (next === undefined) return speaker.say('report.next.none');

@@ -5,7 +5,7 @@ import type { FileReply } from '../../../../core/http/route.ts';
 import type { Messages } from '../../../../core/messages/messages.ts';
 import type { PlanModule, ProfileResult, SkillResult, TrainingPlan } from '../../contract.ts';
 import { drawMarks } from './draw-marks.ts';
-import { createSpeaker, sayNext, sayReading, saySummary, splitRuns } from './say.ts';
+import { createSpeaker, sayHitRate, sayNext, sayReading, saySummary, splitRuns } from './say.ts';
 import type { Speaker } from './say.ts';
 import { MEASURE, openSheet, PAGE, RULE_HEIGHT } from './sheet.ts';
 import type { Sheet, Style } from './sheet.ts';
@@ -143,19 +143,13 @@ function writePlanPage(sheet: Sheet, speaker: Speaker, result: ProfileResult, pl
     { face: 'serif', size: 18 },
     { gapAfter: 10 },
   );
-  sheet.write(
-    'P',
-    speaker.say('report.hit-rate', {
-      plan: speaker.hundred(plan.hitRate.plan),
-      targets: speaker.hundred(plan.hitRate.targetsAlone),
-      both: speaker.hundred(plan.hitRate.bothRight),
-    }),
-    BODY,
-    { gapAfter: 6 },
-  );
-  sheet.write('P', sayNext(speaker, plan), BODY, { gapAfter: 14 });
+  if (plan.hitRate === null) sheet.write('P', speaker.say('report.plan.no-evidence'), BODY, { gapAfter: 14 });
+  else {
+    sheet.write('P', sayHitRate(speaker, plan.hitRate), BODY, { gapAfter: 6 });
+    sheet.write('P', sayNext(speaker, plan), BODY, { gapAfter: 14 });
+  }
   sheet.rule();
-  if (plan.modules.length === 0) sheet.write('P', speaker.say('report.plan.empty'), BODY);
+  if (plan.modules.length === 0 && plan.hitRate !== null) sheet.write('P', speaker.say('report.plan.empty'), BODY);
   const notes = closingNotes(speaker, result);
   const modules = plan.modules.map((module) => moduleLines(speaker, module));
   const fitting = countFitting(sheet, speaker, modules, notes);

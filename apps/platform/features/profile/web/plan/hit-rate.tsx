@@ -6,7 +6,7 @@ import { inSentence, textIn } from '../../../../web/messages/texts.ts';
 import type { NextObservation, ProfileResult } from '../../contract.ts';
 
 export function HitRate(props: {
-  readonly hitRate: ProfileResult['hitRate'];
+  readonly hitRate: NonNullable<ProfileResult['hitRate']>;
   readonly next: readonly NextObservation[];
 }): JSX.Element {
   const { hitRate } = props;

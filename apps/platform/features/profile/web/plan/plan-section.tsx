@@ -49,10 +49,7 @@ function Plan(props: PlanSectionProps): JSX.Element {
             </p>
           )}
         </div>
-        <HitRate
-          hitRate={plan.value?.hitRate ?? result.hitRate}
-          next={plan.value?.nextObservations ?? result.nextObservations}
-        />
+        {result.hitRate !== null && <HitRate hitRate={result.hitRate} next={result.nextObservations} />}
       </div>
     </section>
   );
