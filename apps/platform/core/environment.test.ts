@@ -12,6 +12,7 @@ describe('the environment', () => {
       databaseUrl: undefined,
       smtpUrl: undefined,
       mailFrom: undefined,
+      logLevel: 'warn',
     });
   });
 
@@ -38,6 +39,7 @@ describe('the environment', () => {
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must begin with postgres://'],
     [{ SMTP_URL: 'mail.example.org' }, 'SMTP_URL must begin with smtp://'],
     [{ SMTP_URL: 'smtp://mail.example.org' }, 'DRAGOMAN_MAIL_FROM must be set'],
+    [{ DRAGOMAN_LOG: 'loud' }, 'DRAGOMAN_LOG must be one of silent, error, warn, info, debug'],
     [{ DRAGOMAN_MAIL_FROM: 'nobody' }, 'DRAGOMAN_MAIL_FROM must be a mail address'],
     [{ DRAGOMAN_MAIL_FROM: 'a@example.org\r\nBcc: b@example.org' }, 'DRAGOMAN_MAIL_FROM must be a mail address'],
   ])('says in a sentence what is wrong with %o', (source, sentence) => {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { StartRefusal } from './start-refusal.ts';
 
+/** What the settings say, checked. */
 export interface Environment {
   readonly port: number;
   /** Address to listen on: this machine only, unless a public address or a host is named. */
@@ -11,8 +12,10 @@ export interface Environment {
   readonly databaseUrl: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 const THIS_MACHINE = '127.0.0.1';
 const EVERY_INTERFACE = '0.0.0.0';
 
@@ -52,6 +55,7 @@ const settings = z.object({
     .max(320)
     .optional()
     .meta({ sentence: 'must be a mail address, for example Dragoman <dragoman@example.org>' }),
+  DRAGOMAN_LOG: z.enum(LOG_LEVELS).default('warn').meta({ sentence: `must be one of ${LOG_LEVELS.join(', ')}` }),
 });
 
 /**
@@ -80,6 +84,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     databaseUrl: values.DATABASE_URL,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.DRAGOMAN_MAIL_FROM,
+    logLevel: values.DRAGOMAN_LOG,
   };
 }
 
