@@ -237,16 +237,3 @@ describe('the short form', () => {
     expect(done.length + abstained.length).toBe(8);
   });
 });
-
-describe('the cost of a choice', () => {
-  it('is far below 1.5 ms after thirty answers', () => {
-    const { answers } = run(fullPolicy({ seed: 'cost' }));
-    const thirty = answers.slice(0, 30);
-    const times = Array.from({ length: 101 }, (_, seed) => {
-      const start = performance.now();
-      nextObservation(bank, thirty, fullPolicy({ seed }), model);
-      return performance.now() - start;
-    }).sort((a, b) => a - b);
-    expect(times[50]).toBeLessThan(1.5);
-  });
-});
