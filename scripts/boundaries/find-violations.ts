@@ -10,7 +10,7 @@ import { findBrokenRules, findEmptyNames } from './rules.ts';
 
 const TOPS = ['packages', 'apps', 'content', 'scripts', 'bench', 'e2e'] as const;
 const CODE = /\.(ts|tsx|mts|cts|js|jsx|mjs|cjs)$/;
-const TEST = /\.test\.tsx?$|\/generate-policy-table\.ts$|\/testing\//;
+const TEST = /\.test\.tsx?$|\/policy-fixture\.ts$|\/testing\//;
 
 export interface Findings {
   readonly modules: number;

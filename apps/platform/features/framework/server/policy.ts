@@ -2,6 +2,10 @@
 import type { Policy } from '../../../core/http/policy.ts';
 
 export const frameworkWork: Policy = {
-  roles: { 'institution-administrator': 'institution', researcher: 'institution', 'platform-administrator': 'any' },
+  roles: {
+    'institution-administrator': 'institution',
+    researcher: 'institution',
+    'platform-administrator': 'institution',
+  },
   twoFactor: true,
 };

@@ -119,7 +119,7 @@ async function openLink({ database, runtime, keys, audit }: SignInParts, token: 
     return { step: 'signed-in', token: session.token };
   });
   // Thrown outside: a link that was over is used up all the same.
-  if (entry === null) throw new AppError('link.not-known');
+  if (entry === null) throw new AppError('sign-in.link-not-known');
   return entry;
 }
 
