@@ -3,8 +3,12 @@ import { createIdMaker, cryptoRandom, systemClock } from '@dragoman/kernel';
 import type { FastifyInstance } from 'fastify';
 import { expect, onTestFinished, vi } from 'vitest';
 import { createRecordAudit } from '../../../../core/audit/record-audit.ts';
-import type { OpenDatabase } from '../../../../core/database/database.ts';
+import type { RecordAudit } from '../../../../core/audit-port.ts';
+import type { MigrationStep, OpenDatabase } from '../../../../core/database/database.ts';
 import type { OpenTestDatabase } from '../../../../core/database/testing/with-databases.ts';
+import type { StatusTable } from '../../../../core/http/problem.ts';
+import type { Route } from '../../../../core/http/route.ts';
+import type { Runtime } from '../../../../core/runtime.ts';
 import { createHttpServer } from '../../../../core/http/create-http-server.ts';
 import { createReplyMemory } from '../../../../core/idempotency/reply-memory.ts';
 import { deriveKeys } from '../../../../core/keys/installation-keys.ts';
@@ -36,31 +40,38 @@ export interface StartedIdentity {
 
 export interface StartOptions {
   readonly publicUrl?: string;
+  /** A feature to the right that stands on identity in a test of its own. */
+  readonly more?: {
+    readonly migrations: readonly MigrationStep[];
+    readonly errors: StatusTable;
+    readonly routes: (world: { database: OpenDatabase; runtime: Runtime; audit: RecordAudit }) => readonly Route[];
+  };
 }
 
 /** The clock of everything, the sign-in library's included, stands still until `advance` moves it. */
 export async function startIdentity(open: OpenTestDatabase, options: StartOptions = {}): Promise<StartedIdentity> {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-21T10:00:10.000Z') });
   onTestFinished(() => void vi.useRealTimers());
-  const { database } = await open([...coreMigrations, ...identityMigrations]);
+  const { database } = await open([...coreMigrations, ...identityMigrations, ...(options.more?.migrations ?? [])]);
   const runtime = { clock: systemClock, random: cryptoRandom, makeId: createIdMaker(systemClock, cryptoRandom) };
   const keys = deriveKeys(new Uint8Array(32).fill(9));
   const publicUrl = new URL(options.publicUrl ?? 'http://dragoman.test');
+  const audit = createRecordAudit({ runtime, keys });
   const mails: MailToSend[] = [];
   const identity = createIdentity({
     database,
     runtime,
     keys,
     log: silentLog,
-    audit: createRecordAudit({ runtime, keys }),
+    audit,
     sendMail: async (_queries, mail) => void mails.push(mail),
     messages: loadMessages(new URL('../../../../../../content/messages/', import.meta.url)),
     publicUrl: () => publicUrl,
     isSecure: publicUrl.protocol === 'https:',
   });
   const app = await createHttpServer({
-    routes: requireSecondFactor(identity.routes),
-    errors: identityErrors,
+    routes: requireSecondFactor([...identity.routes, ...(options.more?.routes({ database, runtime, audit }) ?? [])]),
+    errors: { ...identityErrors, ...options.more?.errors },
     database,
     replies: createReplyMemory({ runtime, keys }),
     findActor: identity.findActor,
