@@ -12,6 +12,8 @@ export { fullPolicy, shortPolicy } from './cat/adaptive-policy.ts';
 export { lookAhead } from './cat/look-ahead.ts';
 export { nextObservation } from './cat/next-observation.ts';
 
+export * from './ctt/index.ts';
+
 export { defaultModel } from './fusion/default-model.ts';
 export { GAP_PROBABILITY, GAP_THAT_MATTERS } from './fusion/disagreement.ts';
 export { fuse } from './fusion/fuse.ts';
@@ -60,6 +62,8 @@ export {
   provisionalScenarioParameters,
   type ProvisionalScenarioParameters,
 } from './scenario/provisional-scenario-parameters.ts';
+
+export * from './scoring/index.ts';
 
 export { runAdaptively, type SyntheticRun } from './simulate/run-adaptively.ts';
 export { syntheticAnswer } from './simulate/synthetic-answers.ts';
