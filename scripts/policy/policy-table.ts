@@ -53,17 +53,24 @@ person of the institution and those of another institution, and compares the ans
 /** The whole document; routes in the order of their paths. */
 export function writeTable(routes: readonly Route[]): string {
   const rows = routes.map(toRow).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  const lines = rows.map((row) =>
-    line([
-      `\`${row.method} ${row.path}\``,
-      row.id,
-      row.namesThing ? 'yes' : 'no',
-      row.secondFactor ? 'yes' : 'no',
-      ...CALLERS.map((caller) => row.cells[caller]),
-    ]),
+  const lines = rows.map((row) => [
+    `\`${row.method} ${row.path}\``,
+    row.id,
+    row.namesThing ? 'yes' : 'no',
+    row.secondFactor ? 'yes' : 'no',
+    ...CALLERS.map((caller) => row.cells[caller]),
+  ]);
+  return `${HEAD}${drawTable([['Route', 'Id', 'Thing', '2nd', ...CALLERS], ...lines])}\n`;
+}
+
+/** With every column as wide as its widest cell, as the formatter wants tables. */
+function drawTable([titles = [], ...lines]: readonly (readonly string[])[]): string {
+  const widths = titles.map((title, column) =>
+    Math.max(3, title.length, ...lines.map((cells) => cells[column]!.length)),
   );
-  const titles = ['Route', 'Id', 'Thing', '2nd', ...CALLERS];
-  return `${HEAD}${[line(titles), line(titles.map(() => '---')), ...lines].join('\n')}\n`;
+  const draw = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
+  return [draw(titles), draw(widths.map((width) => '-'.repeat(width))), ...lines.map(draw)].join('\n');
 }
 
 /** Reads the document back. Throws at a line it does not understand: a table that is half read would hold nobody to anything. */
@@ -88,10 +95,6 @@ export function readTable(document: string): PolicyRow[] {
       cells: Object.fromEntries(CALLERS.map((caller, index) => [caller, cells[index]])) as Record<Caller, Cell>,
     };
   });
-}
-
-function line(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
 }
 
 function keyOf({ path, method }: PolicyRow): string {
