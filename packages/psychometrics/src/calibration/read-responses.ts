@@ -141,11 +141,14 @@ function codeDeclared(
     throw new RangeError(`categories of ${name}: 2 to ${MOST_CATEGORIES} labels are needed`);
   }
   const counts = new Int32Array(labels.length);
+  const first = labels[0]!;
+  const isRun = typeof first === 'number' && labels.every((label, index) => label === first + index);
   for (let row = 0; row < rows; row += 1) {
     const value = cell(row, column);
     if (isMissing(value)) continue;
-    const code = byLabel.get(value);
-    if (code === undefined) {
+    // Whole numbers in a row need no look-up: this is the way of large files.
+    const code = isRun && typeof value === 'number' ? value - first : byLabel.get(value);
+    if (code === undefined || !(code >= 0 && code < labels.length && Number.isInteger(code))) {
       throw new RangeError(
         `row ${row + 1}, column ${name}: ${JSON.stringify(value)} is not among the declared categories`,
       );
