@@ -32,7 +32,7 @@ import { listAttempts } from './list-attempts.ts';
 import { anyone, ownOnly } from './policy.ts';
 import { presentState } from './present-state.ts';
 import { startAssessment } from './start-assessment.ts';
-import { assessmentStore } from './store.ts';
+import { assessmentStore, writeAttempt } from './store.ts';
 import { takeAnswers } from './take-answers.ts';
 
 export interface AssessmentDependencies {
@@ -75,7 +75,7 @@ function startRoutes({ database, runtime, instrument, guests, audit }: Assessmen
       reply: startedAssessment,
       status: 201,
       handle: async ({ actor, body, once, setCookie }) => {
-        const started = await database.write((queries) =>
+        const started = await writeAttempt(database, (queries) =>
           once(queries, async () => {
             const guest = actor.kind === 'anonymous' ? await guests.create(queries) : null;
             const taker = guest === null ? takerOf(actor) : { tenantId: PUBLIC_TENANT, personId: guest.personId };
@@ -147,7 +147,7 @@ function runnerRoutes({ database, runtime, instrument, audit }: AssessmentDepend
       reply: acceptedAnswers,
       owner,
       handle: async ({ owner: of, params, body, actor }) => {
-        const taken = await database.write(async (queries) => {
+        const taken = await writeAttempt(database, async (queries) => {
           const result = await takeAnswers(
             queries,
             database.engine,
@@ -186,7 +186,7 @@ function runnerRoutes({ database, runtime, instrument, audit }: AssessmentDepend
       reply: runnerState,
       owner,
       handle: async ({ owner: of, params, body, actor }) => {
-        const finished = await database.write(async (queries) => {
+        const finished = await writeAttempt(database, async (queries) => {
           const result = await finishAssessment(
             queries,
             database.engine,

@@ -1,7 +1,6 @@
 // The only SQL of the assessment feature.
-import { sql } from 'kysely';
 import type { Kysely, Selectable } from 'kysely';
-import type { Database, Queries } from '../../../core/database/database.ts';
+import type { Database, Queries, WriteQueries } from '../../../core/database/database.ts';
 import { withTables } from '../../../core/database/with-tables.ts';
 import type { Attempt, AttemptStop, StoredAnswer } from './attempt.ts';
 
@@ -69,6 +68,17 @@ export interface AssessmentStore {
   listPersons(): Promise<{ tenantId: string; personId: string }[]>;
 }
 
+/**
+ * A write about one attempt: it decides by rows of that attempt, which it holds, and by unique keys. Guarded against everything, the
+ * writes of a lecture room would run again and again, because their attempts are neighbours in the indexes.
+ */
+export function writeAttempt<Value>(
+  database: Database,
+  job: (queries: WriteQueries) => Promise<Value>,
+): Promise<Value> {
+  return database.write(job, { guard: 'own-rows' });
+}
+
 export function assessmentStore(anyQueries: Queries): AssessmentStore {
   const queries = withTables<AssessmentTables>(anyQueries);
   return { ...attemptStatements(queries), ...answerStatements(queries), ...erasureStatements(queries) };
@@ -100,9 +110,6 @@ function attemptStatements(queries: Kysely<AssessmentTables>): AttemptStatements
       return row?.person_id ?? null;
     },
     async holdAttempt(tenantId, id, engine) {
-      // Serialisable transactions would conflict over whole index pages, on which the attempts of a lecture room are neighbours.
-      // The lock on the attempt's row gives this write its turn; each statement after it sees all that earlier turns committed.
-      if (engine === 'postgres') await sql`set transaction isolation level read committed`.execute(queries);
       const query = one(tenantId, id);
       const row = await (engine === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
       return row === undefined ? null : toAttempt(row);

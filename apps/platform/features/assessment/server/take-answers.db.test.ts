@@ -7,7 +7,7 @@ import type { Attempt } from './attempt.ts';
 import { finishAssessment } from './finish-assessment.ts';
 import { assessmentMigrations } from './migrations.ts';
 import { startAssessment } from './start-assessment.ts';
-import { assessmentStore } from './store.ts';
+import { assessmentStore, writeAttempt } from './store.ts';
 import { takeAnswers } from './take-answers.ts';
 import type { TakenAnswers } from './take-answers.ts';
 import { syntheticInstrument } from './testing/synthetic-instrument.ts';
@@ -16,7 +16,7 @@ const instrument = syntheticInstrument();
 const taker = { tenantId: 'public', personId: 'synthetic-person' };
 
 const begin = ({ database, runtime }: TestDatabase): Promise<Attempt> =>
-  database.write((queries) =>
+  writeAttempt(database, (queries) =>
     startAssessment(queries, instrument, runtime, taker, {
       roleProfile: 'tester',
       stage: 'entry',
@@ -29,7 +29,7 @@ const send = (
   attempt: Attempt,
   events: readonly AnswerEvent[],
 ): Promise<TakenAnswers> =>
-  database.write((queries) =>
+  writeAttempt(database, (queries) =>
     takeAnswers(
       queries,
       database.engine,
@@ -153,7 +153,7 @@ describeOnBothDatabases('taking answers', (open) => {
     for (let person = 0; person < 12; person += 1) attempts.push(await begin(test));
     let runs = 0;
     const answerOnce = (attempt: Attempt, turn: number) =>
-      test.database.write((queries) => {
+      writeAttempt(test.database, (queries) => {
         runs += 1;
         const item = attempt.offered[turn]!;
         const of = { tenantId: attempt.tenantId, attemptId: attempt.id };
