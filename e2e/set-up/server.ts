@@ -21,15 +21,18 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts the built platform; `stop` removes its folder. */
-export async function startServer(settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+/** Starts the built platform; `stop` removes its folder. `words` follow the program on its command line. */
+export async function startServer(
+  settings: Readonly<Record<string, string>> = {},
+  words: readonly string[] = [],
+): Promise<RunningServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'dragoman-journey-'));
   let child: ChildProcess | null = null;
   let output = '';
   let port = '0';
   let url = '';
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, [MAIN], {
+    const started = spawn(process.execPath, [MAIN, ...words], {
       env: {
         ...process.env,
         DATABASE_URL: '',

@@ -1,0 +1,174 @@
+// The runner as a person meets it: reads what is shown, answers by keyboard, goes on and back.
+import type { Locator, Page } from 'playwright-core';
+import type { Sentences } from '../set-up/sentences.ts';
+import { MOST_STOPS, pressOn } from './keyboard.ts';
+import type { PersonAnswer, SyntheticPerson } from './synthetic-person.ts';
+
+/** Categories of a statement, and points of an option's scale. */
+const POINTS = 5;
+
+/** `used-up`: the network is gone and so are the questions kept ahead. */
+export interface Screen {
+  readonly kind: 'statement' | 'scenario' | 'finish' | 'used-up';
+  /** Number of the question; 0 where there is none. */
+  readonly position: number;
+  /** All words in the page's main part. */
+  readonly text: string;
+}
+
+/** How a category is chosen; each way records the same. */
+export type Fingers = 'digits' | 'arrows-and-space' | 'arrows-and-enter';
+
+export interface Runner {
+  /** Waits until the page shows a question, the end, or that it can go no further. */
+  read(): Promise<Screen>;
+  /** Gives an answer to the question shown and stays on it; a skip goes on by itself. */
+  give(answer: PersonAnswer, fingers?: Fingers): Promise<void>;
+  /** Presses Enter on the given answer and waits for what comes next. */
+  goOn(): Promise<Screen>;
+  /** Goes back to the answer before. */
+  goBack(): Promise<Screen>;
+  /** Gives and goes on. */
+  answer(answer: PersonAnswer, fingers?: Fingers): Promise<Screen>;
+  /** Answers as the person would until `count` questions are answered or there is nothing more to ask. */
+  answerMany(person: SyntheticPerson, count: number): Promise<Screen>;
+  /** The answer that the page shows as given. */
+  given(): Promise<PersonAnswer | null>;
+  /** What the page says about saving. */
+  saving(): Promise<'saved' | 'saving' | 'kept' | 'needed' | 'nothing'>;
+  readonly finishButton: Locator;
+  readonly pauseButton: Locator;
+}
+
+/** A page that shows `/run/…`. */
+export function runnerOn(page: Page, sentences: Sentences): Runner {
+  const { say, like, within } = sentences;
+  const main = page.getByRole('main');
+  const radios = main.getByRole('radio');
+  const finishButton = main.getByRole('button', { name: say('finish.see-result') });
+  const usedUp = main.getByRole('heading', { name: say('runner.used-up-title') });
+  const skips = {
+    'does-not-apply': main.getByRole('button', { name: say('runner.does-not-apply') }),
+    'prefer-not-to-say': main.getByRole('button', { name: say('runner.prefer-not-to-say') }),
+  };
+
+  const readOnce = async (): Promise<Screen | null> => {
+    await radios.first().or(finishButton).or(usedUp).first().waitFor();
+    const text = await main.innerText();
+    if ((await finishButton.count()) > 0) return { kind: 'finish', position: 0, text };
+    if ((await usedUp.count()) > 0) return { kind: 'used-up', position: 0, text };
+    const position = Number(within('runner.position').exec(text)?.[1]);
+    // Between two screens there may be neither.
+    if (!Number.isInteger(position)) return null;
+    return { kind: text.includes(say('runner.situation')) ? 'scenario' : 'statement', position, text };
+  };
+  const read = async (): Promise<Screen> => {
+    for (;;) {
+      const screen = await readOnce();
+      if (screen !== null) return screen;
+      await page.waitForTimeout(10);
+    }
+  };
+
+  /** Acts, waits until the page is another one, and reads it. */
+  const leave = async (act: () => Promise<void>): Promise<Screen> => {
+    const before = await nameOf(page);
+    await act();
+    for (;;) {
+      const screen = await read();
+      if ((await nameOf(page)) !== before) return screen;
+      await page.waitForTimeout(10);
+    }
+  };
+
+  const give = async (answer: PersonAnswer, fingers: Fingers = 'digits'): Promise<void> => {
+    if (answer.kind === 'skip') await pressOn(page, skips[answer.reason]);
+    else if (answer.kind === 'category') await choose(page, radios, answer.place, fingers);
+    else await rate(page, radios, answer.places);
+  };
+  const goOn = (): Promise<Screen> => leave(() => page.keyboard.press('Enter'));
+  const answer = async (value: PersonAnswer, fingers: Fingers = 'digits'): Promise<Screen> => {
+    if (value.kind === 'skip') return leave(() => give(value));
+    await give(value, fingers);
+    return goOn();
+  };
+
+  return {
+    read,
+    give,
+    goOn,
+    goBack: () => leave(() => pressOn(page, main.getByRole('button', { name: say('action.back'), exact: true }))),
+    answer,
+    async answerMany(person, count) {
+      let screen = await read();
+      const ways = ['digits', 'arrows-and-space', 'digits', 'arrows-and-enter'] as const;
+      for (let done = 0; done < count; done += 1) {
+        if (screen.kind === 'finish' || screen.kind === 'used-up') break;
+        screen = await answer(person.answer(screen.text), ways[done % ways.length]);
+      }
+      return screen;
+    },
+    async given() {
+      for (const reason of ['does-not-apply', 'prefer-not-to-say'] as const) {
+        if ((await skips[reason].getAttribute('aria-pressed')) === 'true') return { kind: 'skip', reason };
+      }
+      const checked = await radios.evaluateAll((all) =>
+        all.flatMap((each, at) => ((each as HTMLInputElement).checked ? [at] : [])),
+      );
+      if (checked.length === 0) return null;
+      const isScenario = (await radios.count()) > POINTS;
+      return isScenario
+        ? { kind: 'ratings', places: checked.map((at) => at % POINTS) }
+        : { kind: 'category', place: checked[0]! };
+    },
+    async saving() {
+      const foot = await page.getByRole('contentinfo').innerText();
+      const [words = ''] = foot.split('·').map((part) => part.trim());
+      const line = words.split('\n')[0] ?? '';
+      if (line === say('runner.saved')) return 'saved';
+      if (line === say('runner.saving')) return 'saving';
+      if (like('runner.kept').test(line)) return 'kept';
+      return line === say('runner.needed') ? 'needed' : 'nothing';
+    },
+    finishButton,
+    pauseButton: page.getByRole('button', { name: say('runner.pause'), exact: true }),
+  };
+}
+
+/** What tells one screen of the runner from another: the first heading and the group around it change with every question. */
+function nameOf(page: Page): Promise<string> {
+  return page.evaluate(() => document.title + (document.querySelector('main')?.innerText.slice(0, 200) ?? ''));
+}
+
+async function choose(page: Page, radios: Locator, place: number, fingers: Fingers): Promise<void> {
+  await tabToRadio(page, radios, POINTS);
+  if (fingers === 'digits') {
+    await page.keyboard.press(String(place + 1));
+    return;
+  }
+  await page.keyboard.press('Home');
+  for (let step = 0; step < place; step += 1) await page.keyboard.press('ArrowDown');
+  // Enter chooses a row that is not chosen and goes on from one that is.
+  const key = fingers === 'arrows-and-space' ? 'Space' : 'Enter';
+  if (!(await radios.nth(place).isChecked())) await page.keyboard.press(key);
+}
+
+/** One digit a row; the arrow moves between the rows without rating. */
+async function rate(page: Page, radios: Locator, places: readonly number[]): Promise<void> {
+  await tabToRadio(page, radios, POINTS);
+  for (const [row, place] of places.entries()) {
+    if (row > 0) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press(String(place + 1));
+  }
+}
+
+/** Presses Tab until one of the first radios has the focus: those of a statement, or of a situation's first option. */
+async function tabToRadio(page: Page, radios: Locator, first: number): Promise<void> {
+  const isThere = (): Promise<boolean> =>
+    radios.evaluateAll((all, count) => all.slice(0, count).some((each) => each === document.activeElement), first);
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    if (await isThere()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('The Tab key does not reach the answers.');
+}
