@@ -18,7 +18,16 @@ const syntheticAssessment = z.strictObject({
   }),
 });
 
-const someone = { id: slug, name: displayName, email: emailAddress };
+/** Every name carries its label, so that a list, a mail or a picture of a page cannot lose it. */
+const labelledName = displayName.regex(/\bsynthetic\b/i, { message: 'has no label "synthetic"' });
+/** Names of places are read in both languages. */
+const labelledPlace = labelledName.regex(/\bsynteettinen\b/i, { message: 'has no label "synteettinen"' });
+/** `.example` belongs to nobody (RFC 2606). */
+const labelledAddress = emailAddress.regex(/@[a-z0-9-]+-synthetic\.example$/, {
+  message: 'is not a synthetic address',
+});
+
+const someone = { id: slug, name: labelledName, email: labelledAddress };
 
 const syntheticPerson = z.strictObject({
   ...someone,
@@ -30,10 +39,10 @@ const syntheticPerson = z.strictObject({
 
 const syntheticInstitution = z.strictObject({
   id: slug,
-  name: displayName,
+  name: labelledPlace,
   country: z.string().regex(/^[A-Z]{2}$/),
   language,
-  units: z.array(z.strictObject({ id: slug, name: displayName })),
+  units: z.array(z.strictObject({ id: slug, name: labelledPlace })),
   people: z
     .array(syntheticPerson)
     .refine((people) => people.some((person) => person.roles.includes('institution-administrator')), {
@@ -43,11 +52,11 @@ const syntheticInstitution = z.strictObject({
 
 export const syntheticNetwork = z
   .strictObject({
-    note: z.strictObject({ en: z.string(), fi: z.string() }),
+    note: z.strictObject({ en: z.string().regex(/synthetic/), fi: z.string().regex(/synteetti/) }),
     licence: z.literal('CC-BY-4.0'),
     seed: z.string().min(1).meta({ description: 'From which the simulated people and their answers are drawn.' }),
-    name: displayName,
-    office: z.strictObject({ name: displayName, administrator: z.strictObject(someone) }).meta({
+    name: labelledPlace,
+    office: z.strictObject({ name: labelledPlace, administrator: z.strictObject(someone) }).meta({
       description: 'The first institution: where the administrator of the whole installation works.',
     }),
     institutions: z.array(syntheticInstitution).min(1),

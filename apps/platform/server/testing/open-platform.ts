@@ -5,6 +5,7 @@ import { makeTemporaryFolder } from '../../core/database/testing/make-folder.ts'
 import type { TestRuntime } from '../../core/database/testing/make-runtime.ts';
 import { readEnvironment } from '../../core/environment.ts';
 import { silentLog } from '../../core/log.ts';
+import type { SyntheticNetwork } from '../../features/demonstration/contract.ts';
 import { createPlatform } from '../create-platform.ts';
 import type { Platform } from '../create-platform.ts';
 import { loadContent } from '../load-content.ts';
@@ -19,7 +20,12 @@ let content: Content | undefined;
 
 /** Opens a platform for one test and closes it when the test is over. Nothing runs by itself before `jobs.runDue()`. */
 export async function openPlatform(
-  options: { readonly databaseUrl?: string; readonly dataFolder?: string; readonly seed?: number } = {},
+  options: {
+    readonly databaseUrl?: string;
+    readonly dataFolder?: string;
+    readonly seed?: number;
+    readonly demonstration?: SyntheticNetwork;
+  } = {},
 ): Promise<TestPlatform> {
   content ??= loadContent();
   const dataFolder = options.dataFolder ?? makeTemporaryFolder();
@@ -29,7 +35,15 @@ export async function openPlatform(
     DRAGOMAN_URL: 'http://localhost:4180',
     ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
   });
-  const platform = await createPlatform({ environment, runtime, content, log: silentLog, webFolder: null });
+  const { demonstration } = options;
+  const platform = await createPlatform({
+    environment,
+    runtime,
+    content,
+    log: silentLog,
+    webFolder: null,
+    ...(demonstration === undefined ? {} : { demonstration }),
+  });
   let isClosed = false;
   const close = async (): Promise<void> => {
     if (isClosed) return;

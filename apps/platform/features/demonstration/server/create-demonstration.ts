@@ -139,11 +139,14 @@ async function takeAssessments(
   const taking = (who: string): Taking => ({ routesFor, resultRoutes, runtime, seed: `${network.seed}/${who}` });
   const takers = network.institutions.flatMap((each) => each.people).filter((each) => each.assessment !== undefined);
   const answerers = drawAnswerers(instrument, takers.length + 1, network.seed);
-  for (const [index, { id, email, assessment }] of takers.entries()) {
-    const visitor = await signIn(filling, email);
-    await takeAssessment(taking(id), visitor, assessment!, answerers[index + 1]!);
-    await leave(filling, visitor);
-  }
+  // Side by side like people in a room, whose answers share commits.
+  await Promise.all(
+    takers.map(async ({ id, email, assessment }, index) => {
+      const visitor = await signIn(filling, email);
+      await takeAssessment(taking(id), visitor, assessment!, answerers[index + 1]!);
+      await leave(filling, visitor);
+    }),
+  );
   const visitor = filling.openVisitor();
   const known = await guests.keyOf(syntheticGuestId(keys));
   if (known !== null) visitor.setCookie(GUEST_COOKIE, guests.sessionToken(known));

@@ -31,7 +31,8 @@ export async function fillNetwork(filling: NetworkFilling): Promise<void> {
   const { id: networkId } =
     networks.find((each) => each.name === network.name) ??
     (await chief.call<Network>(routes, 'network.add', { body: { name: network.name } }));
-  for (const institution of network.institutions) await fillInstitution(filling, chief, networkId, institution);
+  // Side by side, so that hashing passwords and waiting for the disk overlap.
+  await Promise.all(network.institutions.map((institution) => fillInstitution(filling, chief, networkId, institution)));
   await leave(filling, chief);
 }
 
