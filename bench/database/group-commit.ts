@@ -16,6 +16,8 @@ const SECONDS = 4;
 const WARM_UP_SECONDS = 1;
 /** Attempts the callers write to; each caller has one of its own. */
 const ATTEMPTS = 500;
+/** Made and dropped here; with names of their own, because DATABASE_URL may name a database in use. */
+const TABLES = ['bench_attempt', 'bench_answer', 'bench_entry'];
 
 interface Condition {
   readonly engine: 'sqlite' | 'postgres';
@@ -38,20 +40,19 @@ interface Measured extends Condition {
 const runtime = { clock: systemClock, random: cryptoRandom, makeId: createIdMaker(systemClock, cryptoRandom) };
 
 async function makeTables(database: OpenDatabase): Promise<void> {
-  for (const table of ['attempt', 'answer', 'entry'])
-    await sql`drop table if exists ${sql.table(table)}`.execute(database.direct);
-  await sql`create table attempt (tenant_id text not null, id text not null, step integer not null, state text not null, primary key (tenant_id, id))`.execute(
+  await dropTables(database);
+  await sql`create table bench_attempt (tenant_id text not null, id text not null, step integer not null, state text not null, primary key (tenant_id, id))`.execute(
     database.direct,
   );
-  await sql`create table answer (tenant_id text not null, attempt_id text not null, id text not null, item text not null, value text not null, primary key (tenant_id, attempt_id, id))`.execute(
+  await sql`create table bench_answer (tenant_id text not null, attempt_id text not null, id text not null, item text not null, value text not null, primary key (tenant_id, attempt_id, id))`.execute(
     database.direct,
   );
-  await sql`create table entry (tenant_id text not null, id text not null, what text not null, primary key (tenant_id, id))`.execute(
+  await sql`create table bench_entry (tenant_id text not null, id text not null, what text not null, primary key (tenant_id, id))`.execute(
     database.direct,
   );
   await database.write(async (queries) => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      await sql`insert into attempt values ('t', ${`a${attempt}`}, 0, ${'x'.repeat(300)})`.execute(queries);
+      await sql`insert into bench_attempt values ('t', ${`a${attempt}`}, 0, ${'x'.repeat(300)})`.execute(queries);
     }
   });
 }
@@ -60,18 +61,18 @@ async function makeTables(database: OpenDatabase): Promise<void> {
 async function answer(queries: Queries, attempt: string, id: string): Promise<void> {
   const { rows } = await sql<{
     step: number;
-  }>`select step from attempt where tenant_id = 't' and id = ${attempt}`.execute(queries);
+  }>`select step from bench_attempt where tenant_id = 't' and id = ${attempt}`.execute(queries);
   const step = rows[0]!.step;
-  await sql`select id, item, value from answer where tenant_id = 't' and attempt_id = ${attempt} order by id desc limit 40`.execute(
+  await sql`select id, item, value from bench_answer where tenant_id = 't' and attempt_id = ${attempt} order by id desc limit 40`.execute(
     queries,
   );
-  await sql`insert into answer values ('t', ${attempt}, ${id}, ${`item-${step % 40}`}, '{"category":3}') on conflict do nothing`.execute(
+  await sql`insert into bench_answer values ('t', ${attempt}, ${id}, ${`item-${step % 40}`}, '{"category":3}') on conflict do nothing`.execute(
     queries,
   );
-  await sql`update attempt set step = ${step + 1} where tenant_id = 't' and id = ${attempt} and step = ${step}`.execute(
+  await sql`update bench_attempt set step = ${step + 1} where tenant_id = 't' and id = ${attempt} and step = ${step}`.execute(
     queries,
   );
-  await sql`insert into entry values ('t', ${id}, ${JSON.stringify({ action: 'assessment.answered', step })})`.execute(
+  await sql`insert into bench_entry values ('t', ${id}, ${JSON.stringify({ action: 'assessment.answered', step })})`.execute(
     queries,
   );
 }
@@ -106,7 +107,7 @@ async function measure(database: OpenDatabase, condition: Condition): Promise<Me
     }
   };
   await Promise.all(Array.from({ length: condition.callers }, (_, caller) => call(caller)));
-  const { rows } = await sql<{ id: string }>`select id from answer`.execute(database.read);
+  const { rows } = await sql<{ id: string }>`select id from bench_answer`.execute(database.read);
   const there = new Set(rows.map((row) => row.id));
   durations.sort((a, b) => a - b);
   const at = (percent: number): number =>
@@ -125,16 +126,22 @@ async function measure(database: OpenDatabase, condition: Condition): Promise<Me
 async function measureEngine(engine: Condition['engine'], databaseUrl: string | undefined): Promise<Measured[]> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'dragoman-bench-'));
   const database = await openDatabase({ dataFolder, databaseUrl, runtime, log: silentLog });
-  const measured: Measured[] = [];
-  const ways = engine === 'sqlite' ? (['write', 'alone'] as const) : (['write', 'own-rows'] as const);
-  for (const way of ways) {
-    for (const callers of CALLERS) measured.push(await measure(database, { engine, way, callers }));
+  try {
+    const measured: Measured[] = [];
+    const ways = engine === 'sqlite' ? (['write', 'alone'] as const) : (['write', 'own-rows'] as const);
+    for (const way of ways) {
+      for (const callers of CALLERS) measured.push(await measure(database, { engine, way, callers }));
+    }
+    await dropTables(database);
+    return measured;
+  } finally {
+    await database.close();
+    rmSync(dataFolder, { recursive: true, force: true });
   }
-  for (const table of ['attempt', 'answer', 'entry'])
-    await sql`drop table ${sql.table(table)}`.execute(database.direct);
-  await database.close();
-  rmSync(dataFolder, { recursive: true, force: true });
-  return measured;
+}
+
+async function dropTables(database: OpenDatabase): Promise<void> {
+  for (const table of TABLES) await sql`drop table if exists ${sql.table(table)}`.execute(database.direct);
 }
 
 async function measurePostgres(): Promise<Measured[] | { readonly reason: string }> {

@@ -55,7 +55,10 @@ const settings = z.object({
     .max(320)
     .optional()
     .meta({ sentence: 'must be a mail address, for example Dragoman <dragoman@example.org>' }),
-  DRAGOMAN_LOG: z.enum(LOG_LEVELS).default('warn').meta({ sentence: `must be one of ${LOG_LEVELS.join(', ')}` }),
+  DRAGOMAN_LOG: z
+    .enum(LOG_LEVELS)
+    .default('warn')
+    .meta({ sentence: `must be one of ${LOG_LEVELS.join(', ')}` }),
 });
 
 /**

@@ -11,8 +11,8 @@ export interface WriteOptions {
   /**
    * What PostgreSQL guards a job against; SQLite runs writes one after the other anyway.
    * `everything`, unless told: as if no other write ran meanwhile. It watches what is read by whole pages, so that writes to neighbouring
-   * rows run again now and then: a third of them with many callers on small tables.
-   * `own-rows`: against changes to the rows the job itself changes. Enough, and twice as fast under load, for a job whose decision rests
+   * rows run again now and then, the more the smaller the tables.
+   * `own-rows`: against changes to the rows the job itself changes. Enough, and faster under load, for a job whose decision rests
    * only on rows that it also updates, on rows that never change, and on unique keys.
    */
   readonly guard?: 'everything' | 'own-rows';

@@ -11,7 +11,7 @@ import { readResultCode } from './sqlite/errors.ts';
 
 const SQLITE_BUSY = 5;
 /** How long a start waits for a predecessor that is just stopping (milliseconds); the refusal must come within two seconds. */
-const PATIENCE = 700;
+const PATIENCE = 500;
 
 export interface FolderLock {
   /** Adds the address people reach the holder at to the note; known only once the server listens. */

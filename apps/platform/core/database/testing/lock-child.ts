@@ -8,8 +8,8 @@ const runtime = { clock: systemClock, random: cryptoRandom, makeId: createIdMake
 try {
   const database = await openDatabase({ dataFolder, runtime, log: silentLog });
   if (address !== undefined) database.announceAddress(address);
-  process.stdout.write('open\n');
   process.on('SIGTERM', () => void database.close().then(() => process.exit(0)));
+  process.stdout.write('open\n');
   setInterval(() => {}, 1_000);
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
