@@ -63,6 +63,7 @@ export {
   type ProvisionalScenarioParameters,
 } from './scenario/provisional-scenario-parameters.ts';
 
+export * from './fit/index.ts';
 export * from './scoring/index.ts';
 
 export { runAdaptively, type SyntheticRun } from './simulate/run-adaptively.ts';
