@@ -12,6 +12,8 @@ export { fullPolicy, shortPolicy } from './cat/adaptive-policy.ts';
 export { lookAhead } from './cat/look-ahead.ts';
 export { nextObservation } from './cat/next-observation.ts';
 
+export * from './agreement/index.ts';
+
 export * from './ctt/index.ts';
 
 export { defaultModel } from './fusion/default-model.ts';

@@ -6,9 +6,9 @@ import { alphaInterval, type AlphaIntervalMethod } from './alpha-interval.ts';
 import { alphaStandardError } from './alpha-standard-error.ts';
 import { correlationMatrix, itemCovariance, type ItemCovariance, totalOf } from './covariance-matrix.ts';
 import { guttmanLambdaSix } from './guttman-lambda-six.ts';
-import { readScoreTable, type ScoreOptions, type ScoreRows, type ScoreTable } from './score-table.ts';
+import { readScoreTable, type ScaleOptions, type ScoreRows, type ScoreTable } from './score-table.ts';
 
-export interface AlphaOptions extends ScoreOptions {
+export interface AlphaOptions extends ScaleOptions {
   /** Confidence of the interval, 0.95 when absent. */
   level?: number;
   /** `log` when absent. */

@@ -13,7 +13,7 @@ export { fitOneFactorMl, type OneFactorMl } from './one-factor-ml.ts';
 export type { OneFactorSolution } from './one-factor-types.ts';
 export { type Reliability, reliability } from './reliability.ts';
 export { type AnswerRange, reverseColumns, reverseScore } from './reverse-score.ts';
-export type { MissingRule, ScoreCell, ScoreOptions, ScoreRows } from './score-table.ts';
+export type { MissingRule, ScoreCell, ScaleOptions, ScoreRows } from './score-table.ts';
 export {
   allSplitHalves,
   type AllSplitHalves,

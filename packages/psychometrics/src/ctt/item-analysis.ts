@@ -5,7 +5,7 @@ import type { ResultWarning } from '../result/result-types.ts';
 import { alphaCoefficient } from './alpha-coefficient.ts';
 import { correctedItemTotals } from './corrected-item-total.ts';
 import { correlationMatrix, itemCovariance, totalOf } from './covariance-matrix.ts';
-import { readScoreTable, type ScoreOptions, type ScoreRows, type ScoreTable } from './score-table.ts';
+import { readScoreTable, type ScaleOptions, type ScoreRows, type ScoreTable } from './score-table.ts';
 
 export interface ItemStatistics {
   item: string;
@@ -37,7 +37,7 @@ export interface ItemAnalysis {
  * @throws TypeError or RangeError that names row and column of a cell that cannot be read
  * @example itemAnalysis([[1, 2, 1], [2, 3, 3], [4, 4, 5]], { items: ['a', 'b', 'c'] }).items[0]?.itemRest
  */
-export function itemAnalysis(rows: ScoreRows, options: ScoreOptions = {}): ItemAnalysis {
+export function itemAnalysis(rows: ScoreRows, options: ScaleOptions = {}): ItemAnalysis {
   const table = readScoreTable(rows, options);
   const k = table.items.length;
   const covariance = itemCovariance(table);

@@ -6,11 +6,11 @@ import { assertConfidence, type Interval, type ResultStatus, type ResultWarning 
 import { correlationMatrix, itemCovariance, totalOf } from './covariance-matrix.ts';
 import { fitOneFactorMinres } from './one-factor-minres.ts';
 import { fitOneFactorMl, oneFactorTest } from './one-factor-ml.ts';
-import { readScoreTable, type ScoreOptions, type ScoreRows } from './score-table.ts';
+import { readScoreTable, type ScaleOptions, type ScoreRows } from './score-table.ts';
 
 export type OmegaEstimator = 'ml' | 'minres';
 
-export interface OmegaOptions extends ScoreOptions {
+export interface OmegaOptions extends ScaleOptions {
   /** `ml`: maximum likelihood on covariances (raw scores); `minres`: minimum residuals on correlations (standardised items). */
   estimator?: OmegaEstimator;
   level?: number;

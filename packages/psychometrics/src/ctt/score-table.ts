@@ -10,7 +10,7 @@ export type ScoreRows = readonly (readonly ScoreCell[])[];
 /** `listwise`: only people with every answer; `pairwise`: every pair of items uses the people who answered both. */
 export type MissingRule = 'listwise' | 'pairwise';
 
-export interface ScoreOptions {
+export interface ScaleOptions {
   /** Names of the columns; `item 1`, `item 2` … when absent. */
   items?: readonly string[];
   /** `pairwise` when absent; the method record of every result says which. */
@@ -36,7 +36,7 @@ export const DEFAULT_MISSING: MissingRule = 'pairwise';
  * @throws TypeError when a cell is not a number; RangeError for ragged rows, infinite scores, fewer than one row or two columns,
  *   names that do not fit; row and column are named, counted from 1
  */
-export function readScoreTable(rows: ScoreRows, options: ScoreOptions = {}): ScoreTable {
+export function readScoreTable(rows: ScoreRows, options: ScaleOptions = {}): ScoreTable {
   if (!Array.isArray(rows)) throw new TypeError('rows: an array of rows is needed');
   const missing = options.missing ?? DEFAULT_MISSING;
   if (missing !== 'listwise' && missing !== 'pairwise') {

@@ -4,7 +4,7 @@ import type { MethodRecord } from '../bank/bank.ts';
 import { createRandom } from '../numeric/seeded-random.ts';
 import type { ResultStatus, ResultWarning } from '../result/result-types.ts';
 import { correlationMatrix, itemCovariance, totalOf } from './covariance-matrix.ts';
-import { readScoreTable, type ScoreOptions, type ScoreRows } from './score-table.ts';
+import { readScoreTable, type ScaleOptions, type ScoreRows } from './score-table.ts';
 
 /**
  * Reliability of a test `factor` times as long.
@@ -18,7 +18,7 @@ export function spearmanBrown(reliability: number, factor: number): number {
   return (factor * reliability) / denominator;
 }
 
-export interface SplitHalfOptions extends ScoreOptions {
+export interface SplitHalfOptions extends ScaleOptions {
   /** `odd-even` when absent, or the names of the items of the first half. */
   split?: 'odd-even' | readonly string[];
 }
@@ -81,7 +81,7 @@ export function splitHalf(rows: ScoreRows, options: SplitHalfOptions = {}): Spli
   };
 }
 
-export interface AllSplitsOptions extends ScoreOptions {
+export interface AllSplitsOptions extends ScaleOptions {
   /** `correlation` (standardised items) when absent. */
   metric?: 'correlation' | 'covariance';
   /** Splits drawn when there are more than 20,000. */
