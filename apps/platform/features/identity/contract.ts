@@ -281,7 +281,7 @@ export type AcceptedInvitation = z.infer<typeof acceptedInvitation>;
  * POST   /sign-in              signInBody            → signInStep           sign-in.not-right, sign-in.too-many
  * POST   /sign-in/two-factor   secondFactorBody      → signInStep           code.not-right, code.too-many, sign-in.begin-again
  * POST   /sign-in/link         requestSignInLinkBody → requestedSignInLink (202)
- * POST   /sign-in/link/open    openSignInLinkBody    → signInStep           sign-in.link-not-known (void, used or over: /sign-in/link#token)
+ * POST   /sign-in/link/open    openSignInLinkBody    → signInStep           link.not-known (void, used or over: /sign-in/link#token)
  * POST   /sign-out             emptyBody             → 204
  * POST   /sign-out-everywhere  emptyBody             → 204                  this device too
  * GET    /account                                    → account

@@ -1,8 +1,7 @@
 // Refusals of the identity feature with their HTTP status; each has a sentence `problem.<code>` in every language.
 export const identityErrors = {
+  /** A private link or a sign-in link that was used, replaced, is over or was never made. */
   'link.not-known': 404,
-  /** A sign-in link that was used, replaced, is over or was never made. */
-  'sign-in.link-not-known': 404,
   /** Wrong address or password; says not which. */
   'sign-in.not-right': 401,
   /** Too many wrong passwords for this account; `minutes` until the next try. The link by mail still works. */

@@ -48,7 +48,9 @@ export function dropCookie(reply: CookieReply, name: string): void {
 export async function enter(parts: IdentityParts, reply: CookieReply, entry: Entry): Promise<{ step: Entry['step'] }> {
   const { database, cookies } = parts;
   const before = cookies.readSession(reply.cookies);
-  if (before !== null) await database.write((queries) => sessionStore(queries).endByToken(before));
+  if (before !== null) {
+    await database.write((queries) => sessionStore(queries).endByToken(before), { guard: 'own-rows' });
+  }
   if (entry.step === 'signed-in') {
     setSession(parts, reply, entry.token);
     dropCookie(reply, cookies.challengeName);

@@ -5,6 +5,7 @@ import { withTables } from '../../../../core/database/with-tables.ts';
 import { PUBLIC_TENANT } from '../../../../core/tenants.ts';
 import type { InstitutionTables } from '../institutions/institution-tables.ts';
 import { memberStore } from '../institutions/member-store.ts';
+import { personStore } from '../person-store.ts';
 import { removeSignInLinks } from '../sign-in/sign-in-links.ts';
 import { accountStore } from './account-store.ts';
 import type { AccountTables } from './account-tables.ts';
@@ -61,6 +62,7 @@ async function eraseAccount(queries: WriteQueries, accountId: string): Promise<v
     }
   }
   await tables.deleteFrom('platform_grant').where('account_id', '=', accountId).execute();
+  await personStore(queries).remove(PUBLIC_TENANT, accountId);
   await removeSignInLinks(queries, accountId);
   await accountStore(queries).remove(accountId);
 }

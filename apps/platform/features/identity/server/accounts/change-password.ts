@@ -24,10 +24,10 @@ export async function changePassword(
     if (!mayReplacePassword(here, runtime.clock.now())) throw new AppError('password.not-right');
   } else {
     const attempt = { kind: 'password', subject: details.email, address: `account ${accountId}` } as const;
-    await attempts.begin(attempt, 'sign-in.too-many');
+    const begun = await attempts.begin(attempt, 'sign-in.too-many');
     const hash = await accountStore(database.read).findPasswordHash(accountId);
     if (hash === null || !(await verifyPassword(hash, given.currentPassword))) throw new AppError('password.not-right');
-    await attempts.succeed(attempt);
+    await begun.succeed();
   }
   checkPassword(given.newPassword, details);
   const hash = await hashPassword(given.newPassword);

@@ -141,7 +141,7 @@ async function verifyCode(parts: SignInParts, here: Here, code: string): Promise
   const { database, auth, cookies, attempts } = parts;
   const { accountId, token } = here.session;
   const attempt = { kind: 'code', subject: accountId, address: `account ${accountId}` } as const;
-  await attempts.begin(attempt, 'code.too-many');
+  const begun = await attempts.begin(attempt, 'code.too-many');
   if (!(await claimCode(database, parts, accountId, code))) throw new AppError('code.not-right');
   try {
     const { headers } = await auth.api.verifyTOTP({
@@ -149,7 +149,7 @@ async function verifyCode(parts: SignInParts, here: Here, code: string): Promise
       headers: cookies.libraryHeaders('session', token),
       returnHeaders: true,
     });
-    await attempts.succeed(attempt);
+    await begun.succeed();
     return headers;
   } catch (error) {
     if (isAPIError(error) && error.body?.code === 'INVALID_CODE') throw new AppError('code.not-right');

@@ -18,21 +18,21 @@ export const signInMigration: MigrationStep = {
       .addColumn('expires_at', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('used_code_pk', ['account_id', 'digest'])
       .execute();
+    // One row an account and kind of proof, so that tries of one account meet in it and those of two never do.
     await queries.schema
       .createTable('sign_in_attempt')
-      .addColumn('subject', 'text', (column) => column.notNull())
-      .addColumn('id', 'text', (column) => column.notNull())
-      .addColumn('kind', 'text', (column) => column.notNull())
-      .addColumn('address', 'text', (column) => column.notNull())
-      .addColumn('at', 'text', (column) => column.notNull())
-      .addPrimaryKeyConstraint('sign_in_attempt_pk', ['subject', 'id'])
+      .addColumn('subject', 'text', (column) => column.notNull().primaryKey())
+      .addColumn('times', 'text', (column) => column.notNull())
+      .addColumn('last_at', 'text', (column) => column.notNull())
       .execute();
     await queries.schema
-      .createIndex('sign_in_attempt_by_address')
-      .on('sign_in_attempt')
-      .columns(['address', 'at'])
+      .createTable('sign_in_failure')
+      .addColumn('address', 'text', (column) => column.notNull())
+      .addColumn('id', 'text', (column) => column.notNull())
+      .addColumn('at', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('sign_in_failure_pk', ['address', 'id'])
       .execute();
-    await queries.schema.createIndex('sign_in_attempt_by_time').on('sign_in_attempt').column('at').execute();
+    await queries.schema.createIndex('sign_in_failure_by_time').on('sign_in_failure').column('at').execute();
     await queries.schema
       .createTable('set_up_link')
       .addColumn('tenant_id', 'text', (column) => column.notNull().primaryKey())
