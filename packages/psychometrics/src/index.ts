@@ -15,6 +15,7 @@ export { nextObservation } from './cat/next-observation.ts';
 export * from './agreement/index.ts';
 
 export * from './ctt/index.ts';
+export * from './dif/index.ts';
 
 export { defaultModel } from './fusion/default-model.ts';
 export { GAP_PROBABILITY, GAP_THAT_MATTERS } from './fusion/disagreement.ts';
