@@ -19,18 +19,17 @@ describeOnBothDatabases('a lecture room behind one address', (open) => {
         await accountStore(queries).add({ ...person, passwordHash, createdAt });
       }
     });
-    const statuses = await Promise.all(
-      Array.from({ length: PEOPLE }, async (_, index) => {
-        const browser = started.browser('192.0.2.50');
-        const email = `person${index}@room.example`;
-        if (index % 5 === 0) {
-          const mistyped = await browser.call('POST', '/sign-in', { email, password: `${PASSWORD}?` });
-          expect(mistyped.status).toBe(401);
-        }
-        const reply = await browser.call('POST', '/sign-in', { email, password: PASSWORD });
-        return reply.status === 200 ? 200 : `${reply.status} ${reply.body.code}`;
-      }),
+    const enter = async (index: number, password: string): Promise<number | string> => {
+      const body = { email: `person${index}@room.example`, password };
+      const reply = await started.browser('192.0.2.50').call('POST', '/sign-in', body);
+      return reply.status === 503 ? String(reply.body.code) : reply.status;
+    };
+    const answers = await Promise.all(
+      Array.from({ length: PEOPLE }, async (_, index) => [
+        ...(index % 5 === 0 ? [await enter(index, `${PASSWORD}?`)] : []),
+        await enter(index, PASSWORD),
+      ]),
     );
-    expect(statuses).toEqual(Array.from({ length: PEOPLE }, () => 200));
+    expect(answers).toEqual(Array.from({ length: PEOPLE }, (_, index) => (index % 5 === 0 ? [401, 200] : [200])));
   });
 });
