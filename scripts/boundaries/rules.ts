@@ -27,8 +27,9 @@ const librariesStandAlone: Rule = ({ from, to }) => {
   return STAND_ALONE.has(from.name) && STAND_ALONE.has(to.name) ? `${from.name} may not import ${to.name}` : null;
 };
 
+/** Studies and scripts are not shipped and may look inside. */
 const packagesByName: Rule = ({ from, to, isByName }) => {
-  if (to.room !== 'package' || isByName) return null;
+  if (to.room !== 'package' || isByName || from.room === 'outside') return null;
   return from.room === 'package' && from.name === to.name
     ? null
     : 'another package is imported by its name, not by a path';
