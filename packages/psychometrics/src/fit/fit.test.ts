@@ -138,9 +138,10 @@ describe('person fit', () => {
     expect(Math.abs(variance - 1)).toBeLessThan(0.15);
   });
 
-  it('falls for someone who answers by turns lowest and highest, and is null for someone who does not answer', () => {
-    const byTurns = Array.from({ length: 25 }, (_, j) => (j % 2 ? 0 : 3));
-    const fit = personFit([byTurns, byTurns.map(() => null)], scorable);
+  it('falls for someone who agrees with hard statements and not with easy ones, and is null for someone who does not answer', () => {
+    // Highest where agreement is hard, lowest where it is easy.
+    const contrary = scorable.map(({ thresholds }) => (thresholds[1]! > 0 ? 3 : 0));
+    const fit = personFit([contrary, contrary.map(() => null)], scorable);
     expect(fit.lzStar[0]!).toBeLessThan(-3);
     expect(fit).toMatchObject({ status: ['estimated', 'no-answers'], theta: [expect.any(Number), null] });
     expect(fit.lz[1]).toBeNull();

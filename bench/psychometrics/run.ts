@@ -1,0 +1,99 @@
+// Benchmark of calibration, scoring and adaptive testing: median of runs, one thread, beside recorded figures of peers.
+// Run: npm run bench:psychometrics [-- --json] [-- --only GRM]
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { BENCH_CASES, type BenchCase } from './cases.ts';
+
+interface Row {
+  name: string;
+  medianSeconds: number;
+  goalSeconds: number | null;
+  isMet: boolean;
+  recorded: string;
+  result: string;
+}
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, only: { type: 'string' }, memory: { type: 'boolean' } },
+});
+
+if (values.memory) {
+  // A process of its own, so that nothing but this calibration counts.
+  const run = BENCH_CASES.find((entry) => entry.name === 'GRM 10,000 x 40 x 5')!.prepare();
+  const before = process.memoryUsage.rss();
+  run();
+  const peak = process.resourceUsage().maxRSS / 1024;
+  process.stdout.write(JSON.stringify({ beforeMegabytes: before / 1024 / 1024, peakMegabytes: peak }));
+} else {
+  const cases = BENCH_CASES.filter(({ name }) => !values.only || name.includes(values.only));
+  const rows = cases.map(measure);
+  const memory = values.only ? null : measureMemory();
+  if (values.json)
+    process.stdout.write(`${JSON.stringify({ synthetic: true, node: process.version, rows, memory }, null, 1)}\n`);
+  else print(rows, memory);
+  if (rows.some((row) => !row.isMet)) process.exitCode = 1;
+}
+
+function measure({ name, goalSeconds, recorded, repeats, prepare }: BenchCase): Row {
+  const run = prepare();
+  let result = run();
+  const times: number[] = [];
+  for (let i = 0; i < repeats; i += 1) {
+    const start = performance.now();
+    result = run();
+    times.push((performance.now() - start) / 1000);
+  }
+  const medianSeconds = times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+  return {
+    name,
+    medianSeconds,
+    goalSeconds: Number.isFinite(goalSeconds) ? goalSeconds : null,
+    isMet: medianSeconds < goalSeconds,
+    recorded,
+    result,
+  };
+}
+
+interface Memory {
+  beforeMegabytes: number;
+  peakMegabytes: number;
+}
+
+function measureMemory(): Memory | null {
+  const child = spawnSync(process.execPath, [import.meta.filename, '--memory'], { encoding: 'utf8' });
+  return child.status === 0 ? (JSON.parse(child.stdout) as Memory) : null;
+}
+
+function print(rows: readonly Row[], memory: Memory | null): void {
+  console.log(`Synthetic answers, one thread, median of runs, Node ${process.version}`);
+  console.log(
+    [
+      'task'.padEnd(38),
+      'seconds'.padEnd(12),
+      'goal'.padEnd(10),
+      ''.padEnd(8),
+      'recorded peers (s)'.padEnd(42),
+      'result',
+    ].join(''),
+  );
+  for (const row of rows) {
+    const seconds = row.medianSeconds < 0.001 ? row.medianSeconds.toExponential(2) : row.medianSeconds.toFixed(3);
+    const goal = row.goalSeconds === null ? '' : `< ${row.goalSeconds}`;
+    console.log(
+      [
+        row.name.padEnd(38),
+        seconds.padEnd(12),
+        goal.padEnd(10),
+        (row.isMet ? 'met' : 'MISSED').padEnd(8),
+        row.recorded.padEnd(42),
+        row.result,
+      ].join(''),
+    );
+  }
+  if (memory) {
+    const { beforeMegabytes, peakMegabytes } = memory;
+    console.log(
+      `memory of GRM 10,000 x 40 x 5: peak ${peakMegabytes.toFixed(0)} MB of the whole process (${beforeMegabytes.toFixed(0)} MB before), goal < 150; recorded mirt 358`,
+    );
+  }
+}
