@@ -1,7 +1,7 @@
 // One item with its answer, what can be said instead, and the way on and back.
 import { Button, PlainButton } from '@dragoman/ui';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
 import type { AnswerValue } from '../../contract.ts';
 import { previousId } from '../attempt/attempt-model.ts';
@@ -24,8 +24,9 @@ export function ItemView({ view, session, model }: ItemViewProps): JSX.Element {
   const box = useRef<HTMLElement>(null);
   const skip = answer !== null && 'skip' in answer ? answer.skip : null;
 
-  // The question is announced once, by the focus: on the radio that takes the keys, or on the text of a situation.
-  useEffect(() => {
+  // The question is announced once, by the focus: on the radio that takes the keys, or on the text of a situation. At once with the
+  // drawing: a moment later a quick person would already have answered, and the focus would jump away under the next key.
+  useLayoutEffect(() => {
     scrollTo(0, 0);
     box.current?.querySelector<HTMLElement>('[data-first-focus], input[tabindex="0"]')?.focus({ preventScroll: true });
   }, []);
