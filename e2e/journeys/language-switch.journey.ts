@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tabTo } from '../people/keyboard.ts';
 import { readAttempt } from '../people/own-api.ts';
 import { pauseOn } from '../people/pause.ts';
+import { resultOn } from '../people/result.ts';
 import { runnerOn } from '../people/runner.ts';
 import { begin } from '../people/start.ts';
 import { createPerson } from '../people/synthetic-person.ts';
@@ -18,12 +19,12 @@ import { expectOneLanguage } from '../watch/look-over.ts';
 
 const stage = setStage();
 
-/** Chooses a language on the page by keyboard, as its first letter does in a list. */
+/** Chooses a language on the page by keyboard: English stands above Finnish in the list. */
 async function switchTo(page: Page, from: PageLanguage, to: PageLanguage): Promise<void> {
   const list = page.getByRole('combobox', { name: sentencesOf(from).say('shell.language') });
   await tabTo(page, list);
-  await page.keyboard.press(to === 'fi' ? 's' : 'e');
-  await page.locator(`html[lang=${to}]`).waitFor();
+  await page.keyboard.press(to === 'fi' ? 'ArrowDown' : 'ArrowUp');
+  await page.locator(`html[lang=${to}]`).waitFor({ state: 'attached' });
 }
 
 describe.each<{ setting: Setting; from: PageLanguage; to: PageLanguage }>([
@@ -100,7 +101,7 @@ describe.each<{ setting: Setting; from: PageLanguage; to: PageLanguage }>([
     await pause.askToEnd();
     await expectOneLanguage(page, to, 'the question whether to end');
     await pause.end();
-    await page.getByText(after.within('plan.used')).waitFor();
+    await resultOn(page, after).open();
     await expectOneLanguage(page, to, 'the result');
     expect((await readAttempt(page)).answered).toHaveLength(answered.length);
     expect(complaintsOf(page)).toEqual([]);

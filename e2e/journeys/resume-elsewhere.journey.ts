@@ -1,6 +1,6 @@
 // Eight answers, the browser is closed, and the private link opens the ninth question on another device.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readAttempt } from '../people/own-api.ts';
 import { pauseOn } from '../people/pause.ts';
 import { runnerOn } from '../people/runner.ts';

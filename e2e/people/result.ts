@@ -28,7 +28,7 @@ export function resultOn(page: Page, { say, within }: Sentences): ResultReader {
   return {
     open: async () => {
       await page.waitForURL('**/result/*');
-      await used.waitFor();
+      await used.or(main.getByText(say('plan.empty'))).waitFor();
     },
     lead: () => main.getByRole('heading', { level: 1 }).innerText(),
     async table() {

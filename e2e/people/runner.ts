@@ -6,6 +6,8 @@ import type { PersonAnswer, SyntheticPerson } from './synthetic-person.ts';
 
 /** Categories of a statement, and points of an option's scale. */
 const POINTS = 5;
+/** Milliseconds to wait for the next screen. */
+const PATIENCE = 15_000;
 
 /** `used-up`: the network is gone and so are the questions kept ahead. */
 export interface Screen {
@@ -42,43 +44,47 @@ export interface Runner {
 
 /** A page that shows `/run/…`. */
 export function runnerOn(page: Page, sentences: Sentences): Runner {
-  const { say, like, within } = sentences;
+  const { say, like } = sentences;
+  const numbered = new RegExp(say('runner.position', { position: 0 }).replace('0', '(\\d+)'));
   const main = page.getByRole('main');
   const radios = main.getByRole('radio');
   const finishButton = main.getByRole('button', { name: say('finish.see-result') });
-  const usedUp = main.getByRole('heading', { name: say('runner.used-up-title') });
+  const back = main
+    .getByRole('button', { name: say('action.back'), exact: true })
+    .or(main.getByRole('button', { name: say('finish.look-again'), exact: true }));
   const skips = {
     'does-not-apply': main.getByRole('button', { name: say('runner.does-not-apply') }),
     'prefer-not-to-say': main.getByRole('button', { name: say('runner.prefer-not-to-say') }),
   };
 
-  const readOnce = async (): Promise<Screen | null> => {
-    await radios.first().or(finishButton).or(usedUp).first().waitFor();
-    const text = await main.innerText();
-    if ((await finishButton.count()) > 0) return { kind: 'finish', position: 0, text };
-    if ((await usedUp.count()) > 0) return { kind: 'used-up', position: 0, text };
-    const position = Number(within('runner.position').exec(text)?.[1]);
-    // Between two screens there may be neither.
-    if (!Number.isInteger(position)) return null;
-    return { kind: text.includes(say('runner.situation')) ? 'scenario' : 'statement', position, text };
+  /** What the page shows, taken in one look: two looks could see two screens. */
+  const look = async (): Promise<(Screen & { readonly name: string }) | null> => {
+    const { name, text, heading, buttons, radioCount } = await glimpse(page);
+    const screen = { name, text, position: 0 };
+    if (buttons.includes(say('finish.see-result'))) return { ...screen, kind: 'finish' };
+    if (heading === say('runner.used-up-title')) return { ...screen, kind: 'used-up' };
+    const position = Number(numbered.exec(text)?.[1]);
+    if (radioCount < POINTS || !Number.isInteger(position)) return null;
+    return { name, text, position, kind: text.includes(say('runner.situation')) ? 'scenario' : 'statement' };
   };
-  const read = async (): Promise<Screen> => {
-    for (;;) {
-      const screen = await readOnce();
-      if (screen !== null) return screen;
+
+  const waitFor = async (isIt: (name: string) => boolean, complaint: string): Promise<Screen> => {
+    const end = Date.now() + PATIENCE;
+    while (Date.now() < end) {
+      const screen = await look();
+      if (screen !== null && isIt(screen.name)) return screen;
       await page.waitForTimeout(10);
     }
+    throw new Error(complaint);
   };
+
+  const read = (): Promise<Screen> => waitFor(() => true, 'The page shows neither a question nor the end.');
 
   /** Acts, waits until the page is another one, and reads it. */
   const leave = async (act: () => Promise<void>): Promise<Screen> => {
-    const before = await nameOf(page);
+    const { name: before } = await glimpse(page);
     await act();
-    for (;;) {
-      const screen = await read();
-      if ((await nameOf(page)) !== before) return screen;
-      await page.waitForTimeout(10);
-    }
+    return waitFor((name) => name !== before, `The page does not go on from: ${before}`);
   };
 
   const give = async (answer: PersonAnswer, fingers: Fingers = 'digits'): Promise<void> => {
@@ -97,7 +103,7 @@ export function runnerOn(page: Page, sentences: Sentences): Runner {
     read,
     give,
     goOn,
-    goBack: () => leave(() => pressOn(page, main.getByRole('button', { name: say('action.back'), exact: true }))),
+    goBack: () => leave(() => pressOn(page, back)),
     answer,
     async answerMany(person, count) {
       let screen = await read();
@@ -135,9 +141,27 @@ export function runnerOn(page: Page, sentences: Sentences): Runner {
   };
 }
 
-/** What tells one screen of the runner from another: the first heading and the group around it change with every question. */
-function nameOf(page: Page): Promise<string> {
-  return page.evaluate(() => document.title + (document.querySelector('main')?.innerText.slice(0, 200) ?? ''));
+interface Glimpse {
+  /** Tells one screen from another: title and first words change with every question. */
+  readonly name: string;
+  readonly text: string;
+  readonly heading: string;
+  readonly buttons: readonly string[];
+  readonly radioCount: number;
+}
+
+function glimpse(page: Page): Promise<Glimpse> {
+  return page.evaluate(() => {
+    const main = document.querySelector('main');
+    const text = main?.innerText ?? '';
+    return {
+      name: `${document.title} ${text.slice(0, 200)}`,
+      text,
+      heading: main?.querySelector('h1')?.innerText ?? '',
+      buttons: [...(main?.querySelectorAll('button') ?? [])].map((button) => button.innerText),
+      radioCount: main?.querySelectorAll('input[type=radio]').length ?? 0,
+    };
+  });
 }
 
 async function choose(page: Page, radios: Locator, place: number, fingers: Fingers): Promise<void> {
