@@ -14,6 +14,8 @@ export { nextObservation } from './cat/next-observation.ts';
 
 export * from './agreement/index.ts';
 
+export * from './consensus/index.ts';
+
 export * from './ctt/index.ts';
 export * from './dif/index.ts';
 
@@ -67,6 +69,7 @@ export {
 } from './scenario/provisional-scenario-parameters.ts';
 
 export * from './fit/index.ts';
+export * from './raters/index.ts';
 export * from './scoring/index.ts';
 
 export { runAdaptively, type SyntheticRun } from './simulate/run-adaptively.ts';

@@ -3,7 +3,7 @@
 import { assertConfidence } from '../result/result-types.ts';
 import { type AgreementResult, normalInterval, normalTest, NOT_ESTIMABLE, ONE_CATEGORY } from './agreement-types.ts';
 import { type AgreementWeights, agreementWeights, type CategoryDistance, nameOfWeights } from './agreement-weights.ts';
-import { type CategoryOptions, type CodedRatings, codeRatings, type Rating } from './ratings.ts';
+import { type CategoryOptions, type CodedRatings, codeRatings, type AgreementRating } from './ratings.ts';
 
 export interface CohenOptions extends CategoryOptions {
   /** `identity` when absent. */
@@ -19,7 +19,7 @@ export interface CohenOptions extends CategoryOptions {
  * @throws RangeError when there are not two raters, weights do not fit, or the order of text categories is needed and not declared
  * @example cohenKappa(ratingsFromRows([['a', 'a'], ['b', 'b'], ['a', 'b']])).value // 0.4
  */
-export function cohenKappa(ratings: readonly Rating[], options: CohenOptions = {}): AgreementResult {
+export function cohenKappa(ratings: readonly AgreementRating[], options: CohenOptions = {}): AgreementResult {
   const level = options.level ?? 0.95;
   assertConfidence(level, 'cohenKappa');
   const coded = codeRatings(ratings, options);

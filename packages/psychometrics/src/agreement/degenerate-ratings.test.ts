@@ -8,7 +8,7 @@ import { intraclassCorrelation } from './intraclass-correlation.ts';
 import { kendallW } from './kendall-w.ts';
 import { krippendorffAlpha } from './krippendorff-alpha.ts';
 import { lightKappa } from './light-kappa.ts';
-import { type Rating, ratingsFromRows } from './ratings.ts';
+import { type AgreementRating, ratingsFromRows } from './ratings.ts';
 import { rwgJ, withinGroupAgreement } from './within-group-agreement.ts';
 
 const COEFFICIENTS = { cohenKappa, fleissKappa, congerKappa, lightKappa, gwetAgreement, krippendorffAlpha };
@@ -184,7 +184,7 @@ describe('ratings that ask too much of a coefficient', () => {
   });
 
   it('rwg of a scale steps up like Spearman-Brown and leaves out items without two ratings', () => {
-    const rating = (item: number, rater: number, value: number): Rating & { item: number } => ({
+    const rating = (item: number, rater: number, value: number): AgreementRating & { item: number } => ({
       subject: 's',
       rater,
       item,
@@ -208,8 +208,8 @@ describe('wrong use is refused by name', () => {
 
   it('tables', () => {
     expect(() => fleissKappa([])).toThrow(/at least one rating/);
-    expect(() => fleissKappa('x' as unknown as Rating[])).toThrow(TypeError);
-    expect(() => fleissKappa([null as unknown as Rating])).toThrow(/rating 1/);
+    expect(() => fleissKappa('x' as unknown as AgreementRating[])).toThrow(TypeError);
+    expect(() => fleissKappa([null as unknown as AgreementRating])).toThrow(/rating 1/);
     expect(() => fleissKappa([{ subject: 1, rater: 1, value: true as unknown as string }])).toThrow(/rating 1/);
     expect(() => fleissKappa([{ subject: NaN, rater: 1, value: 'a' }])).toThrow(/rating 1: subject/);
     expect(() => fleissKappa([{ subject: 1, rater: 1, value: Infinity }])).toThrow(/infinite/);

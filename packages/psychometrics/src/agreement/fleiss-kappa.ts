@@ -4,7 +4,7 @@
 import { assertConfidence } from '../result/result-types.ts';
 import { type AgreementResult, normalInterval, normalTest, NOT_ESTIMABLE, ONE_CATEGORY } from './agreement-types.ts';
 import { completeSubjects } from './complete-subjects.ts';
-import { type CategoryOptions, type CodedRatings, codeRatings, countRatings, type Rating } from './ratings.ts';
+import { type CategoryOptions, type CodedRatings, codeRatings, countRatings, type AgreementRating } from './ratings.ts';
 
 export interface FleissOptions extends CategoryOptions {
   level?: number;
@@ -17,7 +17,7 @@ export interface FleissOptions extends CategoryOptions {
  * @throws RangeError for fewer than two raters
  * @example fleissKappa(ratingsFromRows([['a', 'a', 'b'], ['b', 'b', 'b'], ['a', 'a', 'a']])).value
  */
-export function fleissKappa(ratings: readonly Rating[], options: FleissOptions = {}): AgreementResult {
+export function fleissKappa(ratings: readonly AgreementRating[], options: FleissOptions = {}): AgreementResult {
   const level = options.level ?? 0.95;
   assertConfidence(level, 'fleissKappa');
   const { coded, warnings } = completeSubjects(codeSeveral(ratings, options, 'fleissKappa'));
@@ -57,7 +57,7 @@ export function fleissKappa(ratings: readonly Rating[], options: FleissOptions =
  * @throws RangeError for fewer than two raters
  * @example congerKappa(ratingsFromRows([['a', 'a', 'b'], ['b', 'b', 'b'], ['a', 'a', 'a']])).value
  */
-export function congerKappa(ratings: readonly Rating[], options: FleissOptions = {}): AgreementResult {
+export function congerKappa(ratings: readonly AgreementRating[], options: FleissOptions = {}): AgreementResult {
   const { coded, warnings } = completeSubjects(codeSeveral(ratings, options, 'congerKappa'));
   const frame = frameOf(coded, warnings, 'conger-kappa', null);
   const n = coded.subjects.length;
@@ -88,7 +88,7 @@ export function congerKappa(ratings: readonly Rating[], options: FleissOptions =
 
 type Frame = Pick<AgreementResult, 'subjects' | 'raters' | 'categories' | 'warnings' | 'method'>;
 
-function codeSeveral(ratings: readonly Rating[], options: CategoryOptions, place: string): CodedRatings {
+function codeSeveral(ratings: readonly AgreementRating[], options: CategoryOptions, place: string): CodedRatings {
   const coded = codeRatings(ratings, options);
   if (coded.raters.length < 2) throw new RangeError(`${place}: at least two raters are needed`);
   return coded;

@@ -5,7 +5,7 @@ import { studentQuantile, studentTwoSided } from '../numeric/student-t.ts';
 import { assertConfidence, type ResultWarning } from '../result/result-types.ts';
 import { type AgreementResult, NOT_ESTIMABLE, ONE_CATEGORY } from './agreement-types.ts';
 import { type AgreementWeights, agreementWeights, type CategoryDistance, nameOfWeights } from './agreement-weights.ts';
-import { type CategoryOptions, codeRatings, countRatings, type Rating } from './ratings.ts';
+import { type CategoryOptions, codeRatings, countRatings, type AgreementRating } from './ratings.ts';
 
 export interface GwetOptions extends CategoryOptions {
   /** `identity` (AC1) when absent; anything else gives AC2. */
@@ -20,7 +20,7 @@ export interface GwetOptions extends CategoryOptions {
  * @throws RangeError for fewer than two raters, or weights that do not fit
  * @example gwetAgreement(ratingsFromRows([['a', 'a'], ['b', 'b'], ['a', 'b']])).value
  */
-export function gwetAgreement(ratings: readonly Rating[], options: GwetOptions = {}): AgreementResult {
+export function gwetAgreement(ratings: readonly AgreementRating[], options: GwetOptions = {}): AgreementResult {
   const level = options.level ?? 0.95;
   assertConfidence(level, 'gwetAgreement');
   const coded = codeRatings(ratings, options);

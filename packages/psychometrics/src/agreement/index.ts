@@ -14,7 +14,7 @@ export {
 export { type KendallConcordance, type KendallOptions, kendallW } from './kendall-w.ts';
 export { krippendorffAlpha, type KrippendorffOptions, type MeasurementLevel } from './krippendorff-alpha.ts';
 export { lightKappa, type LightOptions } from './light-kappa.ts';
-export { type CategoryOptions, type Rating, type RatingLabel, ratingsFromRows } from './ratings.ts';
+export { type CategoryOptions, type AgreementRating, type RatingLabel, ratingsFromRows } from './ratings.ts';
 export {
   type ItemRating,
   type NullDistribution,

@@ -4,7 +4,7 @@ import type { MethodRecord } from '../bank/bank.ts';
 import { fQuantile, fUpperTail } from '../numeric/f-distribution.ts';
 import { assertConfidence, type Interval, type ResultStatus, type ResultWarning } from '../result/result-types.ts';
 import { type CrossedMeanSquares, crossedMeanSquares } from './mean-squares.ts';
-import { numbersOfRatings, type Rating } from './ratings.ts';
+import { numbersOfRatings, type AgreementRating } from './ratings.ts';
 
 /** 1: raters differ from subject to subject; 2: raters drawn from many; 3: exactly these raters. k: the mean of all raters. */
 export type IntraclassForm = 'ICC1' | 'ICC2' | 'ICC3' | 'ICC1k' | 'ICC2k' | 'ICC3k';
@@ -43,7 +43,7 @@ export interface IntraclassCorrelation {
  * @example intraclassCorrelation(ratingsFromRows([[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8]])).forms[0]?.value
  */
 export function intraclassCorrelation(
-  ratings: readonly Rating[],
+  ratings: readonly AgreementRating[],
   options: IntraclassOptions = {},
 ): IntraclassCorrelation {
   const level = options.level ?? 0.95;
@@ -218,7 +218,7 @@ function twoWay(
   const degrees =
     ((k - 1) * (n - 1) * (k * single * ratio + spread) ** 2) /
     ((n - 1) * k * k * single * single * ratio * ratio + spread * spread);
-  if (!(degrees > 0 && degrees < Infinity)) return { fixed, random: { single: bare(single), mean: bare(mean) } };
+  if (!(degrees > 1e-3 && degrees < Infinity)) return { fixed, random: { single: bare(single), mean: bare(mean) } };
   const upperPoint = 1 - (1 - level) / 2;
   const f1 = fQuantile(upperPoint, df1, degrees);
   const f2 = fQuantile(upperPoint, degrees, df1);

@@ -7,7 +7,7 @@ import { intraclassCorrelation } from './intraclass-correlation.ts';
 import { kendallW } from './kendall-w.ts';
 import { krippendorffAlpha } from './krippendorff-alpha.ts';
 import { lightKappa } from './light-kappa.ts';
-import { type Rating, ratingsFromRows } from './ratings.ts';
+import { type AgreementRating, ratingsFromRows } from './ratings.ts';
 
 const table = fc.array(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 3 }), {
   minLength: 4,
@@ -15,7 +15,7 @@ const table = fc.array(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, 
 });
 const LABELS: Record<number, string> = { 1: 'zebra', 2: 'apple', 3: 'mango', 4: 'kiwi' };
 
-const nominal: Record<string, (ratings: readonly Rating[]) => number | null> = {
+const nominal: Record<string, (ratings: readonly AgreementRating[]) => number | null> = {
   fleiss: (ratings) => fleissKappa(ratings).value,
   conger: (ratings) => congerKappa(ratings).value,
   light: (ratings) => lightKappa(ratings).value,
@@ -47,7 +47,7 @@ describe('what agreement does not depend on', () => {
       fc.property(table, fc.integer({ min: 0, max: 50 }), (rows, shift) => {
         const ratings = ratingsFromRows(rows);
         const turned = ratings.map((rating) => ({ ...rating, value: 5 - (rating.value as number) + shift }));
-        const alpha = (of: readonly Rating[]): number | null =>
+        const alpha = (of: readonly AgreementRating[]): number | null =>
           krippendorffAlpha(of, { measurement: 'interval', resamples: 0 }).value;
         expect(sameFigure(alpha(turned), alpha(ratings))).toBe(true);
         expect(sameFigure(kendallW(turned).w, kendallW(ratings).w)).toBe(true);

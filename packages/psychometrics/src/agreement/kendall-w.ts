@@ -5,7 +5,7 @@ import { averageRanks } from '../numeric/average-ranks.ts';
 import { chiSquareUpperTail } from '../numeric/chi-square.ts';
 import { createRandom } from '../numeric/seeded-random.ts';
 import type { ResultStatus, ResultWarning } from '../result/result-types.ts';
-import { numbersOfRatings, type Rating, type RatingLabel } from './ratings.ts';
+import { numbersOfRatings, type AgreementRating, type RatingLabel } from './ratings.ts';
 
 export interface KendallOptions {
   /** Permutations for an exact-in-the-limit p value; 0 (none) when absent. */
@@ -37,7 +37,7 @@ export interface KendallConcordance {
  * @throws RangeError for fewer than two raters or a number of permutations below 0; TypeError for text
  * @example kendallW(ratingsFromRows([[1, 1, 2], [2, 3, 1], [3, 2, 3]])).w // 0.4444
  */
-export function kendallW(ratings: readonly Rating[], options: KendallOptions = {}): KendallConcordance {
+export function kendallW(ratings: readonly AgreementRating[], options: KendallOptions = {}): KendallConcordance {
   const permutations = options.permutations ?? 0;
   if (!(Number.isInteger(permutations) && permutations >= 0)) {
     throw new RangeError(`permutations: a whole number of at least 0, not ${permutations}`);

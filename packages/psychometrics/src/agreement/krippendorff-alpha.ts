@@ -5,7 +5,7 @@ import { sampleQuantile } from '../numeric/quantile.ts';
 import { createRandom } from '../numeric/seeded-random.ts';
 import { assertConfidence, type Interval, type ResultWarning } from '../result/result-types.ts';
 import { type AgreementResult, NOT_ESTIMABLE } from './agreement-types.ts';
-import { type CategoryOptions, type CodedRatings, codeRatings, countRatings, type Rating } from './ratings.ts';
+import { type CategoryOptions, type CodedRatings, codeRatings, countRatings, type AgreementRating } from './ratings.ts';
 
 export type MeasurementLevel = 'nominal' | 'ordinal' | 'interval' | 'ratio';
 
@@ -24,7 +24,10 @@ export interface KrippendorffOptions extends CategoryOptions {
  * @throws RangeError when the level of measurement does not fit the values, or resamples is not a whole number of at least 0
  * @example krippendorffAlpha(ratingsFromRows([[1, 1], [2, 2], [3, 2]]), { measurement: 'interval', resamples: 0 }).value
  */
-export function krippendorffAlpha(ratings: readonly Rating[], options: KrippendorffOptions = {}): AgreementResult {
+export function krippendorffAlpha(
+  ratings: readonly AgreementRating[],
+  options: KrippendorffOptions = {},
+): AgreementResult {
   const level = options.level ?? 0.95;
   assertConfidence(level, 'krippendorffAlpha');
   const measurement = options.measurement ?? 'nominal';

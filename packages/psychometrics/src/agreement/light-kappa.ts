@@ -4,7 +4,7 @@ import { type AgreementResult, NOT_ESTIMABLE } from './agreement-types.ts';
 import { type AgreementWeights, agreementWeights, type CategoryDistance, nameOfWeights } from './agreement-weights.ts';
 import { crossTable, kappaOfTable } from './cohen-kappa.ts';
 import { completeSubjects } from './complete-subjects.ts';
-import { type CategoryOptions, codeRatings, type Rating } from './ratings.ts';
+import { type CategoryOptions, codeRatings, type AgreementRating } from './ratings.ts';
 
 export interface LightOptions extends CategoryOptions {
   /** `identity` when absent. */
@@ -17,7 +17,7 @@ export interface LightOptions extends CategoryOptions {
  * @throws RangeError for fewer than two raters
  * @example lightKappa(ratingsFromRows([['a', 'a', 'b'], ['b', 'b', 'b'], ['a', 'a', 'a']])).value
  */
-export function lightKappa(ratings: readonly Rating[], options: LightOptions = {}): AgreementResult {
+export function lightKappa(ratings: readonly AgreementRating[], options: LightOptions = {}): AgreementResult {
   const all = codeRatings(ratings, options);
   if (all.raters.length < 2) throw new RangeError('lightKappa: at least two raters are needed');
   const { coded, warnings } = completeSubjects(all);

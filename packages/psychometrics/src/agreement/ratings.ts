@@ -4,7 +4,7 @@
 export type RatingLabel = number | string;
 
 /** One rating; a missing value is null, undefined or NaN, or the row is left out. */
-export interface Rating {
+export interface AgreementRating {
   subject: RatingLabel;
   rater: RatingLabel;
   value: RatingLabel | null | undefined;
@@ -40,7 +40,7 @@ export interface CodedRatings extends RatingGrid {
 export function ratingsFromRows(
   rows: readonly (readonly (RatingLabel | null | undefined)[])[],
   raters?: readonly RatingLabel[],
-): Rating[] {
+): AgreementRating[] {
   const width = rows[0]?.length ?? 0;
   const names = raters ?? Array.from({ length: width }, (_, j) => `rater ${j + 1}`);
   if (names.length !== width) throw new RangeError(`raters: ${names.length} names for ${width} columns`);
@@ -57,13 +57,13 @@ export function ratingsFromRows(
  * @throws TypeError for a value that is neither text nor number, or a mixture; RangeError for an empty table, an infinite value or
  *   a pair of subject and rater that comes twice; the row is named, counted from 1
  */
-export function gridOfRatings(ratings: readonly Rating[]): RatingGrid {
+export function gridOfRatings(ratings: readonly AgreementRating[]): RatingGrid {
   if (!Array.isArray(ratings)) throw new TypeError('ratings: an array of { subject, rater, value } is needed');
   if (ratings.length === 0) throw new RangeError('ratings: at least one rating is needed');
   const subjects = new Map<RatingLabel, number>();
   const raters = new Map<RatingLabel, number>();
   let kind: string | null = null;
-  for (const [index, rating] of (ratings as readonly Rating[]).entries()) {
+  for (const [index, rating] of (ratings as readonly AgreementRating[]).entries()) {
     const { subject, rater, value } = readRating(rating, index);
     if (!subjects.has(subject)) subjects.set(subject, subjects.size);
     if (!raters.has(rater)) raters.set(rater, raters.size);
@@ -77,7 +77,7 @@ export function gridOfRatings(ratings: readonly Rating[]): RatingGrid {
   }
   const cells = Array.from({ length: subjects.size * raters.size }, (): RatingLabel | null => null);
   const taken = new Uint8Array(cells.length);
-  for (const [index, rating] of (ratings as readonly Rating[]).entries()) {
+  for (const [index, rating] of (ratings as readonly AgreementRating[]).entries()) {
     const { subject, rater, value } = readRating(rating, index);
     const at = subjects.get(subject)! * raters.size + raters.get(rater)!;
     if (taken[at]) throw new RangeError(`rating ${index + 1}: rater ${rater} rated subject ${subject} twice`);
@@ -88,7 +88,7 @@ export function gridOfRatings(ratings: readonly Rating[]): RatingGrid {
 }
 
 function readRating(
-  rating: Rating,
+  rating: AgreementRating,
   index: number,
 ): { subject: RatingLabel; rater: RatingLabel; value: RatingLabel | null } {
   const place = `rating ${index + 1}`;
@@ -115,7 +115,7 @@ function readRating(
  * Ratings coded by one list of categories shared by all raters: a rater who never used a category cannot shift the others.
  * @throws RangeError when a value is not among the declared categories or a category stands twice
  */
-export function codeRatings(ratings: readonly Rating[], options: CategoryOptions = {}): CodedRatings {
+export function codeRatings(ratings: readonly AgreementRating[], options: CategoryOptions = {}): CodedRatings {
   const grid = gridOfRatings(ratings);
   const categories = options.categories ? [...options.categories] : occurringCategories(grid.cells);
   const byLabel = new Map(categories.map((label, index) => [label, index]));
@@ -143,7 +143,7 @@ function occurringCategories(cells: readonly (RatingLabel | null)[]): RatingLabe
  * Grid of numbers, NaN where missing.
  * @throws TypeError when a value is text; subject and rater are named
  */
-export function numbersOfRatings(ratings: readonly Rating[]): RatingGrid & { numbers: Float64Array } {
+export function numbersOfRatings(ratings: readonly AgreementRating[]): RatingGrid & { numbers: Float64Array } {
   const grid = gridOfRatings(ratings);
   const numbers = Float64Array.from(grid.cells, (value, at) => {
     if (value === null) return NaN;

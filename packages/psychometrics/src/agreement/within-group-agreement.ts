@@ -5,7 +5,7 @@ import type { MethodRecord } from '../bank/bank.ts';
 import { meanOf, varianceOf } from '../numeric/moments.ts';
 import { sampleQuantile } from '../numeric/quantile.ts';
 import type { ResultWarning } from '../result/result-types.ts';
-import { numbersOfRatings, type Rating, type RatingLabel } from './ratings.ts';
+import { numbersOfRatings, type AgreementRating, type RatingLabel } from './ratings.ts';
 
 /** Variance the ratings would have without any agreement. */
 export type NullDistribution =
@@ -59,7 +59,10 @@ export interface WithinGroupAgreement {
  * @throws RangeError when the null does not fit; TypeError for text
  * @example withinGroupAgreement(ratingsFromRows([[4, 4, 5, 3]]), { name: 'uniform', options: 5 }).perSubject[0]?.rwg // 0.667
  */
-export function withinGroupAgreement(ratings: readonly Rating[], distribution: NullDistribution): WithinGroupAgreement {
+export function withinGroupAgreement(
+  ratings: readonly AgreementRating[],
+  distribution: NullDistribution,
+): WithinGroupAgreement {
   const expected = nullVariance(distribution);
   const { subjects, raters, numbers } = numbersOfRatings(ratings);
   const warnings: ResultWarning[] = [];
@@ -124,7 +127,7 @@ function describeSubject(subject: RatingLabel, values: Float64Array, expected: n
 }
 
 /** A rating of one item of a scale. */
-export interface ItemRating extends Rating {
+export interface ItemRating extends AgreementRating {
   item: RatingLabel;
 }
 

@@ -10,6 +10,8 @@ import { noncentralityAt, noncentralTCdf } from './noncentral-t.ts';
 import { studentCdf, studentQuantile, studentTwoSided } from './student-t.ts';
 
 const { figures } = reference;
+const CHI_HIGH = 9.348403604496147;
+const CHI_LOW = 0.21579528262389797;
 
 function expectRelative(value: number, figure: number, tolerance: number): void {
   expect(Math.abs(value - figure)).toBeLessThan(tolerance * Math.max(Math.abs(figure), 1e-300));
@@ -61,6 +63,16 @@ describe('the distributions behind tests and intervals', () => {
       expectRelative(fCdf(fQuantile(p, df1, df2), df1, df2), p, 1e-10);
     }
     expect(fQuantile(0.95, 1, 10)).toBeCloseTo(4.964602743730711, 11);
+  });
+
+  it('keep their digits where degrees of freedom are huge, and pass into chi-square', () => {
+    // scipy 1.17.1: chi2.isf(.025, 3) / 3 and 3 / chi2.isf(.975, 3)
+    for (const df of [1e6, 1e7, 1e9, 1e20]) {
+      expect(Math.abs(fQuantile(0.975, 3, df) - CHI_HIGH / 3)).toBeLessThan(20 / df + 1e-12);
+      expect(Math.abs(fQuantile(0.975, df, 3) - 3 / CHI_LOW)).toBeLessThan(20 / df + 1e-11);
+    }
+    expect(fQuantile(0.975, 1e12, 1e12)).toBeCloseTo(1, 5);
+    expect(fQuantile(0.975, 3, 1e-6)).toBe(Infinity);
   });
 
   it('give the noncentral t to ten decimals, also for a large noncentrality', () => {

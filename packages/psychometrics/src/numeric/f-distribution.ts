@@ -2,6 +2,11 @@
 // Source: M. Abramowitz and I. A. Stegun (1964), 26.6.2.
 import { findRoot } from './find-root.ts';
 import { incompleteBeta } from './incomplete-beta.ts';
+import { lowerIncompleteGamma, upperIncompleteGamma } from './incomplete-gamma.ts';
+import { normalCdf } from './normal-cdf.ts';
+
+// Beyond this many degrees of freedom a mean square is its expectation, to within 1e-7.
+const ENDLESS = 1e8;
 
 /**
  * P(F > f) with df1 and df2 degrees of freedom: the p value of an F test.
@@ -12,6 +17,8 @@ export function fUpperTail(f: number, df1: number, df2: number): number {
   assertDegrees(df1, df2);
   if (!(f >= 0)) throw new RangeError(`F distribution: f is at least zero, not ${f}`);
   if (f === Infinity) return 0;
+  if (f === 0) return 1;
+  if (df1 > ENDLESS || df2 > ENDLESS) return limitTail(f, df1, df2);
   const total = df2 + df1 * f;
   return incompleteBeta(df2 / total, df2 / 2, df1 / 2, (df1 * f) / total);
 }
@@ -21,6 +28,8 @@ export function fCdf(f: number, df1: number, df2: number): number {
   assertDegrees(df1, df2);
   if (!(f >= 0)) throw new RangeError(`F distribution: f is at least zero, not ${f}`);
   if (f === Infinity) return 1;
+  if (f === 0) return 0;
+  if (df1 > ENDLESS || df2 > ENDLESS) return limitTail(1 / f, df2, df1);
   const total = df2 + df1 * f;
   return incompleteBeta((df1 * f) / total, df1 / 2, df2 / 2, df2 / total);
 }
@@ -40,9 +49,18 @@ export function fQuantile(p: number, df1: number, df2: number): number {
   };
   let low = -1;
   let high = 1;
-  while (miss(low) > 0) low *= 2;
-  while (miss(high) < 0) high *= 2;
+  // exp of 700 is the edge of the numbers: a quantile beyond it is said to lie there.
+  while (miss(low) > 0 && low > -700) low = Math.max(-700, 2 * low);
+  while (miss(high) < 0 && high < 700) high = Math.min(700, 2 * high);
+  if (miss(low) > 0) return 0;
+  if (miss(high) < 0) return Infinity;
   return Math.exp(findRoot(miss, low, high));
+}
+
+/** Upper tail when at least one number of degrees is endless: a chi-square, or a normal in ln F when both are. */
+function limitTail(f: number, df1: number, df2: number): number {
+  if (df1 > ENDLESS && df2 > ENDLESS) return normalCdf(-Math.log(f) / Math.sqrt(2 / df1 + 2 / df2));
+  return df2 > ENDLESS ? upperIncompleteGamma(df1 / 2, (df1 * f) / 2) : lowerIncompleteGamma(df2 / 2, df2 / (2 * f));
 }
 
 function assertDegrees(df1: number, df2: number): void {

@@ -1,6 +1,6 @@
 // Regularised incomplete beta function by its continued fraction (modified Lentz steps).
 // Source: NIST Digital Library of Mathematical Functions (2010), 8.17.22; W. J. Lentz (1976).
-import { logGamma } from './log-gamma.ts';
+import { logGamma, logGammaRatio } from './log-gamma.ts';
 
 const TINY = 1e-300;
 const MOST_STEPS = 10_000;
@@ -21,7 +21,11 @@ export function incompleteBeta(x: number, a: number, b: number, upper = 1 - x): 
   if (!(x >= 0 && x <= 1)) throw new RangeError(`incompleteBeta: x lies in [0, 1], not ${x}`);
   if (x === 0) return 0;
   if (upper === 0) return 1;
-  const front = Math.exp(a * Math.log(x) + b * Math.log(upper) + logGamma(a + b) - logGamma(a) - logGamma(b));
+  // The larger parameter goes into the ratio, and logarithms next to 1 through the complement: no digits are cancelled.
+  const logX = x > 0.5 ? Math.log1p(-upper) : Math.log(x);
+  const logUpper = upper > 0.5 ? Math.log1p(-x) : Math.log(upper);
+  const constant = a > b ? logGammaRatio(a, b) - logGamma(b) : logGammaRatio(b, a) - logGamma(a);
+  const front = Math.exp(a * logX + b * logUpper + constant);
   // The fraction converges fast below the mean of the distribution; the mirrored one above it.
   return x < (a + 1) / (a + b + 2) ? (front * fraction(x, a, b)) / a : 1 - (front * fraction(upper, b, a)) / b;
 }

@@ -21,9 +21,24 @@ export function logGamma(x: number): number {
     product *= shifted;
     shifted += 1;
   }
-  const inverse = 1 / shifted;
+  return (shifted - 0.5) * Math.log(shifted) - shifted + HALF_LOG_TWO_PI + stirlingTail(shifted) - Math.log(product);
+}
+
+/**
+ * ln Gamma(a + b) - ln Gamma(a) without the cancellation that a large a would bring.
+ * @throws RangeError when a is not above zero or b below zero
+ * @example logGammaRatio(5, 1) // ln 5
+ */
+export function logGammaRatio(a: number, b: number): number {
+  if (a < SERIES_FROM) return logGamma(a + b) - logGamma(a);
+  if (!(b >= 0 && a + b < Infinity)) throw new RangeError(`logGammaRatio: a and b are finite and b at least zero`);
+  return (a - 0.5) * Math.log1p(b / a) + b * (Math.log(a + b) - 1) + stirlingTail(a + b) - stirlingTail(a);
+}
+
+function stirlingTail(x: number): number {
+  const inverse = 1 / x;
   const square = inverse * inverse;
   let sum = 0;
   for (let j = STIRLING.length - 1; j >= 0; j -= 1) sum = sum * square + STIRLING[j]!;
-  return (shifted - 0.5) * Math.log(shifted) - shifted + HALF_LOG_TWO_PI + sum * inverse - Math.log(product);
+  return sum * inverse;
 }
