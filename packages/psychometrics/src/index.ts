@@ -18,6 +18,7 @@ export * from './consensus/index.ts';
 
 export * from './ctt/index.ts';
 export * from './dif/index.ts';
+export * from './linking/index.ts';
 
 export { defaultModel } from './fusion/default-model.ts';
 export { GAP_PROBABILITY, GAP_THAT_MATTERS } from './fusion/disagreement.ts';
