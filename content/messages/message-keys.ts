@@ -300,6 +300,10 @@ export interface MessageValues {
   'privacy.where-title': Nothing;
   'privacy.who-text': Nothing;
   'privacy.who-title': Nothing;
+  'problem.answer.attempt-closed': Nothing;
+  'problem.answer.does-not-fit': Nothing;
+  'problem.answer.item-not-offered': Nothing;
+  'problem.answer.key-reused': Nothing;
   'problem.assessment.answers-missing': Nothing;
   'problem.assessment.expired': Nothing;
   'problem.assessment.finished': Nothing;

@@ -1,11 +1,13 @@
 // Every refusal code of the platform with its HTTP status, merged from the features.
 import { assessmentErrors } from '../features/assessment/errors.ts';
+import { frameworkErrors } from '../features/framework/errors.ts';
 import { identityErrors } from '../features/identity/errors.ts';
 import { operationsErrors } from '../features/operations/errors.ts';
 import { profileErrors } from '../features/profile/errors.ts';
 
 export const platformErrors = {
   ...identityErrors,
+  ...frameworkErrors,
   ...assessmentErrors,
   ...profileErrors,
   ...operationsErrors,

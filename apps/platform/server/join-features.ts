@@ -12,9 +12,11 @@ import {
   accountErasable,
   createIdentity,
   personErasable,
+  requireSecondFactor,
   sendThroughOutbox,
 } from '../features/identity/server/index.ts';
 import { administrationRoutes, eraseStaleGuests, myDataRoutes } from '../features/operations/server/index.ts';
+import { frameworkRoutes } from '../features/framework/server/index.ts';
 import { profileErasable, profileRoutes, solveWithHighs } from '../features/profile/server/index.ts';
 import type { CoreServices, Erasure } from './core-services.ts';
 import { recurring } from './core-services.ts';
@@ -65,8 +67,9 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
   const { isSynthetic } = demonstration;
   const erasure = core.erasure(ERASABLES);
   return {
-    routes: [
+    routes: requireSecondFactor([
       ...identity.routes,
+      ...frameworkRoutes({ database, runtime, shipped: content.framework, audit }),
       ...assessmentRoutes({ database, runtime, instrument, guests: identity.guests, audit }),
       ...profileRoutes({
         database,
@@ -87,7 +90,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
         hasMailServer: environment.smtpUrl !== undefined,
         version: VERSION,
       }),
-    ],
+    ]),
     findActor: (request) => identity.findActor(request),
     erasure,
     demonstration,

@@ -23,7 +23,7 @@ async function start(): Promise<void> {
       ? { ...process.env, DRAGOMAN_DATA: DEMONSTRATION_FOLDER }
       : process.env,
   );
-  const logger = pino({ level: process.env['DRAGOMAN_LOG'] ?? 'warn' }, pino.destination({ dest: 2, sync: false }));
+  const logger = pino({ level: environment.logLevel }, pino.destination({ dest: 2, sync: false }));
   const runtime = { clock: systemClock, random: cryptoRandom, makeId: createIdMaker(systemClock, cryptoRandom) };
   const platform = await createPlatform({
     environment,

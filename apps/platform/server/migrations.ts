@@ -1,6 +1,7 @@
 // All steps of the schema, in the order of their names.
 import { assessmentMigrations } from '../features/assessment/server/index.ts';
 import { demonstrationMigrations } from '../features/demonstration/server/index.ts';
+import { frameworkMigrations } from '../features/framework/server/index.ts';
 import { identityMigrations } from '../features/identity/server/index.ts';
 import { profileMigrations } from '../features/profile/server/index.ts';
 import { coreMigrations } from '../core/migrations.ts';
@@ -9,6 +10,7 @@ import type { MigrationStep } from '../core/database/database.ts';
 export const platformMigrations: readonly MigrationStep[] = [
   ...coreMigrations,
   ...identityMigrations,
+  ...frameworkMigrations,
   ...assessmentMigrations,
   ...profileMigrations,
   ...demonstrationMigrations,
