@@ -311,6 +311,8 @@ export interface MessageValues {
   'problem.assessment.unknown-role': Nothing;
   'problem.code.not-right': Nothing;
   'problem.code.too-many': Nothing;
+  'problem.framework.unknown': Nothing;
+  'problem.framework.version-exists': Nothing;
   'problem.grant.last-administrator': Nothing;
   'problem.grant.network-mismatch': Nothing;
   'problem.idempotency.key-missing': Nothing;
