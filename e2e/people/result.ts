@@ -28,7 +28,10 @@ export function resultOn(page: Page, { say, within }: Sentences): ResultReader {
   return {
     open: async () => {
       await page.waitForURL('**/result/*');
-      await used.or(main.getByText(say('plan.empty'))).waitFor();
+      await used
+        .or(main.getByText(say('plan.empty')))
+        .or(main.getByText(say('plan.no-evidence')))
+        .waitFor();
     },
     lead: () => main.getByRole('heading', { level: 1 }).innerText(),
     async table() {

@@ -232,6 +232,23 @@ describe('two tabs', () => {
     expect(server.stored).toHaveLength(2);
   });
 
+  it('show the same item when one answers while the other is still opening', async () => {
+    for (let moment = 0; moment < 24; moment += 1) {
+      const { device, server, tab } = await openTab();
+      const other = device.openTab(server);
+      const opening = other.open();
+      for (let step = 0; step < moment; step += 1) await Promise.resolve();
+      tab.answer('item-0', { category: 4 }, 5);
+      await Promise.resolve();
+      tab.goOn();
+      await opening;
+      await device.settle();
+      expect(viewOf(other.model.value!), `answered after ${moment} steps`).toEqual(viewOf(tab.model.value!));
+      expect(other.saveState.value).toBe('saved');
+      expect(server.stored).toHaveLength(1);
+    }
+  });
+
   it('lose nothing when the one that answered is closed before it could send', async () => {
     const { device, server, tab } = await openTab();
     const other = device.openTab(server);

@@ -82,6 +82,8 @@ interface Shared {
   readonly hasFailed: Signal<boolean>;
   readonly device: DeviceStore;
   channel: TabChannel;
+  /** What other tabs told while this one was still opening: its state may be older than that. */
+  unheard: readonly TabMessage[];
 }
 
 export function createAttemptSession(attemptId: string, ports: AttemptPorts): AttemptSession {
@@ -94,6 +96,7 @@ export function createAttemptSession(attemptId: string, ports: AttemptPorts): At
     hasFailed: signal(false),
     device: createDeviceStore(attemptId, ports.openVault),
     channel: NO_CHANNEL,
+    unheard: [],
   };
   const loop = createLoop(shared);
   return {
@@ -159,11 +162,11 @@ function createLoop(shared: Shared): SendLoop {
 async function openSession(shared: Shared, loop: SendLoop): Promise<void> {
   const { ports, device } = shared;
   shared.problem.value = null;
-  const { kept, snapshot } = await device.open();
   shared.channel.close();
   shared.channel = ports.openChannel((message) => hear(shared, loop, message));
+  const { kept, snapshot } = await device.open();
   try {
-    shared.model.value = openModel(await ports.readState(), kept, false);
+    shared.model.value = catchUp(openModel(await ports.readState(), kept, false), shared.unheard);
     device.putSnapshot(shared.model.value);
   } catch (error) {
     const reason = toProblem(error);
@@ -172,12 +175,20 @@ async function openSession(shared: Shared, loop: SendLoop): Promise<void> {
       return;
     }
     shared.hasFailed.value = true;
-    shared.model.value = openModel(snapshot.state, kept, true);
+    shared.model.value = catchUp(openModel(snapshot.state, kept, true), shared.unheard);
   }
+  shared.unheard = [];
   void loop.flush();
 }
 
+/** Hears what was told meanwhile; where that leaves no item to show, the state at hand chooses one. */
+function catchUp(model: AttemptModel, unheard: readonly TabMessage[]): AttemptModel {
+  const heard = unheard.reduce(hearTab, model);
+  return heard.front === null && model.front !== null ? takeState(heard, heard.state) : heard;
+}
+
 function hear(shared: Shared, loop: SendLoop, message: TabMessage): void {
+  if (shared.model.value === null) shared.unheard = [...shared.unheard, message];
   change(shared, (present) => hearTab(present, message));
   if (message.kind === 'settled') shared.hasFailed.value = false;
   if (message.kind === 'over') shared.isOver.value = true;
