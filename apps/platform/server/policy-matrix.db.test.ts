@@ -15,7 +15,7 @@ import { silentLog } from '../core/log.ts';
 import { assessmentPolicyFixtures } from '../features/assessment/server/policy-fixture.ts';
 import { createInstrument } from '../features/assessment/server/index.ts';
 import { frameworkPolicyFixtures } from '../features/framework/server/policy-fixture.ts';
-import { createIdentity, requireSecondFactor } from '../features/identity/server/index.ts';
+import { createIdentity } from '../features/identity/server/index.ts';
 import { identityPolicyFixtures } from '../features/identity/server/policy-fixture.ts';
 import { createPolicyPeople } from '../features/identity/server/testing/policy-people.ts';
 import type {
@@ -254,8 +254,7 @@ function describePolicy(title: string, open: () => Promise<TestPlatform>): void 
       'lets a session whose roles need the second factor reach nothing but its own account before it has it',
       PATIENCE,
       async () => {
-        const opened = await openWorld(open);
-        const world = await openWithRoutes(opened, requireSecondFactor(opened.platform.routes));
+        const { world } = await openWorld(open);
         const reached: string[] = [];
         for (const row of TABLE.filter((each) => each.cells.anonymous !== 'all')) {
           for (const role of STAFF_ROLES) {
