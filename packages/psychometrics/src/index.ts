@@ -14,6 +14,8 @@ export { nextObservation } from './cat/next-observation.ts';
 
 export * from './agreement/index.ts';
 
+export * from './change/index.ts';
+
 export * from './consensus/index.ts';
 
 export * from './ctt/index.ts';

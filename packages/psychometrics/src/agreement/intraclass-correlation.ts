@@ -81,14 +81,13 @@ function crossed(rows: readonly Float64Array[], k: number, level: number): Intra
   const { between, within, raterSquare, error } = squares;
   const meanSquares = { between, within, raters: raterSquare, error };
   if (!(between + within > 0)) return refused(frame, warnings, 'no-variance', 'all ratings are equal');
-  if (!(error > 1e-12 * (between + within))) {
+  if (error === 0) {
     warnings.push({
       code: 'no-error',
       message: 'raters order and space all subjects alike: forms 2 and 3 have no test',
     });
-    squares.error = 0;
   }
-  if (!(between > 1e-12 * (between + within))) {
+  if (between === 0) {
     warnings.push({
       code: 'equal-subjects',
       message: 'the subjects do not differ: the mean of raters has no reliability',

@@ -45,12 +45,21 @@ export function crossedMeanSquares(values: Float64Array, subjects: number, rater
     }
   }
   for (let j = 0; j < raters; j += 1) raterSquare += subjects * (columnMeans[j]! - grand) ** 2;
-  return {
-    subjects,
-    raters,
+  const squares = {
     between: between / (subjects - 1),
     within: within / (subjects * (raters - 1)),
     raterSquare: raterSquare / (raters - 1),
     error: error / ((subjects - 1) * (raters - 1)),
+  };
+  // What is left of a zero after rounding must not pass for variance.
+  const floor = 1e-12 * (squares.between + squares.within);
+  const cleaned = (value: number): number => (value > floor ? value : 0);
+  return {
+    subjects,
+    raters,
+    between: cleaned(squares.between),
+    within: cleaned(squares.within),
+    raterSquare: cleaned(squares.raterSquare),
+    error: cleaned(squares.error),
   };
 }
