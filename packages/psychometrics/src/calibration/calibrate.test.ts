@@ -159,6 +159,13 @@ describe('standard errors by other routes', () => {
     expect(free.logLik - shifted.logLik).toBeLessThan(0.53);
   });
 
+  it('come with the progress of the search on wish', () => {
+    const seen: number[] = [];
+    calibrate(rows, { model: '2pl', onProgress: ({ logLik }) => seen.push(logLik) });
+    expect(seen.length).toBeGreaterThan(3);
+    expect(seen.at(-1)!).toBeGreaterThanOrEqual(seen[0]!);
+  });
+
   it('are left out on wish', () => {
     const fit = calibrate(rows, { model: '2pl', standardErrors: 'none' });
     expect(fit.items[0]!.standardErrors).toBeNull();

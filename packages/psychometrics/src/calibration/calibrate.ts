@@ -119,7 +119,14 @@ function fitOnNodes(design: Design, start: Float64Array, options: CalibrationOpt
     throw new RangeError('fixed: some answers have no probability under the fixed values');
   const cycles =
     isFirst && design.free.length > 0 ? accelerate(design, first, work, 2, 1) : { evaluation: first, passes: 0 };
-  const ascent = ascend(design, cycles.evaluation, work, tolerance, options.maximumIterations ?? 500);
+  const ascent = ascend(
+    design,
+    cycles.evaluation,
+    work,
+    tolerance,
+    options.maximumIterations ?? 500,
+    options.onProgress,
+  );
   const { nodes } = design;
   const doubled = withNodes(design, equalNodes(2 * nodes.length - 1, nodes[0]!, nodes[nodes.length - 1]!));
   return {

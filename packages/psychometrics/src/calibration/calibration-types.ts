@@ -40,6 +40,15 @@ export interface CalibrationOptions {
   /** Gain of log-likelihood that may be left on the table. */
   tolerance?: number;
   maximumIterations?: number;
+  /** Called after each step of the search, for a progress bar. */
+  onProgress?: (progress: CalibrationProgress) => void;
+}
+
+export interface CalibrationProgress {
+  iteration: number;
+  logLik: number;
+  /** Log-likelihood still promised; the search ends at `tolerance`. */
+  promisedGain: number;
 }
 
 export interface CalibrationWarning {

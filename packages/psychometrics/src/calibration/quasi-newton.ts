@@ -1,6 +1,7 @@
 // Quasi-Newton ascent of the observed log-likelihood, scaled by the complete-data information of each item.
 // Sources: J. Nocedal (1980), Mathematics of Computation 35 (limited memory); M. Jamshidian and R. I. Jennrich (1997),
 // Journal of the Royal Statistical Society B 59 (EM information as the first metric).
+import type { CalibrationProgress } from './calibration-types.ts';
 import type { Design } from './design.ts';
 import { type Evaluation, evaluate, isAdmissible, precondition, type Workspace } from './evaluate.ts';
 
@@ -32,6 +33,7 @@ export function ascend(
   work: Workspace,
   tolerance: number,
   maximumIterations: number,
+  onProgress?: (progress: CalibrationProgress) => void,
 ): AscentRecord {
   let current = start;
   let pairs: Pair[] = [];
@@ -63,6 +65,7 @@ export function ascend(
     }
     remember(pairs, current, step.next);
     current = step.next;
+    onProgress?.({ iteration, logLik: current.logLik, promisedGain });
   }
   return { evaluation: current, iterations: maximumIterations, passes, converged: false, promisedGain };
 }

@@ -9,6 +9,9 @@ import type { StoredPosteriors } from '../posterior-pass.ts';
 import { logPriorOfItem } from '../priors.ts';
 import { patternScores, storePosteriors, unpairCodes } from './person-scores.ts';
 
+/** Patterns whose slopes are held at a time. */
+const BLOCK = 2048;
+
 export interface InformationParts {
   /** Observed information of the objective (priors included), full size x full size. */
   observed: Float64Array;
@@ -34,10 +37,16 @@ export function informationParts(
   for (let g = 0; g < design.groups.length; g += 1) {
     const posteriors = storePosteriors(design, g, parameters, work);
     const categories = unpairCodes(design.groups[g]!);
-    const scores = patternScores(design, g, parameters, work, posteriors, categories);
-    addOuterProducts(scores, design.groups[g]!.layout.weights, n, crossProduct);
+    const { patterns, weights } = design.groups[g]!.layout;
+    // In blocks: all patterns at once would fill the memory on a large file.
+    for (let first = 0; first < patterns; first += BLOCK) {
+      const last = Math.min(patterns, first + BLOCK);
+      const scores = patternScores(design, g, parameters, work, posteriors, categories, first, last);
+      addOuterProducts(scores, weights.subarray(first, last), n, crossProduct);
+    }
     if (withObserved) subtractCrossMoments(design, g, evaluation, work, posteriors, categories, observed);
   }
+  mirror(crossProduct, n);
   if (!withObserved) return { observed, crossProduct };
   // Minus the posterior covariance of the slopes is minus their second moment plus the product of their means.
   for (let i = 0; i < n * n; i += 1) observed[i]! += crossProduct[i]!;
@@ -63,7 +72,6 @@ function addOuterProducts(scores: Float64Array, weights: Float64Array, n: number
       for (let j = 0; j <= i; j += 1) into[one * n + used[j]!]! += value * scores[row + used[j]!]!;
     }
   }
-  mirror(into, n);
 }
 
 function mirror(matrix: Float64Array, n: number): void {

@@ -47,7 +47,9 @@ export function storePosteriors(
   return { start, values };
 }
 
-/** patterns x parameters (full vector, fixed ones included). */
+/**
+ * Slopes of the patterns first ... last - 1: patterns x parameters (full vector, zeros for fixed ones).
+ */
 export function patternScores(
   design: Design,
   g: number,
@@ -55,16 +57,18 @@ export function patternScores(
   work: Workspace,
   posteriors: StoredPosteriors,
   categories: Int16Array,
+  first: number,
+  last: number,
 ): Float64Array {
   const { layout, blocks, meanAt, logSdAt } = design.groups[g]!;
   const U = layout.patterns;
   const Q = design.nodes.length;
-  const scores = new Float64Array(U * design.size);
+  const scores = new Float64Array((last - first) * design.size);
   const logWeights = latentLogWeights(design.nodes, parameters[meanAt]!, parameters[logSdAt]!);
   const latent = latentScores(design.nodes, parameters[meanAt]!, parameters[logSdAt]!, logWeights);
-  for (let u = 0; u < U; u += 1) {
+  for (let u = first; u < last; u += 1) {
     const from = posteriors.start[u]! - layout.low[u]!;
-    const row = u * design.size;
+    const row = (u - first) * design.size;
     for (const [j, b] of blocks.entries()) {
       const c = categories[j * U + u]!;
       if (c < 0 || b < 0) continue;
