@@ -12,6 +12,7 @@ export { fullPolicy, shortPolicy } from './cat/adaptive-policy.ts';
 export { lookAhead } from './cat/look-ahead.ts';
 export { nextObservation } from './cat/next-observation.ts';
 
+export * from './adaptive/index.ts';
 export * from './agreement/index.ts';
 
 export * from './change/index.ts';
@@ -21,6 +22,7 @@ export * from './consensus/index.ts';
 export * from './ctt/index.ts';
 export * from './dif/index.ts';
 export * from './linking/index.ts';
+export * from './simulate/index.ts';
 
 export { defaultModel } from './fusion/default-model.ts';
 export { GAP_PROBABILITY, GAP_THAT_MATTERS } from './fusion/disagreement.ts';
@@ -74,6 +76,8 @@ export {
 export * from './fit/index.ts';
 export * from './raters/index.ts';
 export * from './scoring/index.ts';
+
+export * from './self-other/index.ts';
 
 export { runAdaptively, type SyntheticRun } from './simulate/run-adaptively.ts';
 export { syntheticAnswer } from './simulate/synthetic-answers.ts';

@@ -1,0 +1,9 @@
+// Front door of self and others: profiles, calibration, response surface.
+export { calibrationIndex, type CalibrationIndex, type CalibrationOptions } from './calibration-index.ts';
+export { type Profile, profileAgreement, type ProfileAgreement } from './profile-agreement.ts';
+export {
+  responseSurface,
+  type ResponseSurface,
+  type SurfaceEstimate,
+  type SurfaceOptions,
+} from './response-surface.ts';
