@@ -8,6 +8,8 @@ export interface BenchCase {
   /** Recorded on the same kind of machine (2 virtual cores, quiet), in seconds. */
   recorded: string;
   repeats: number;
+  /** Things done in one run; the time is given for one of them. */
+  operations?: number;
   prepare(): () => string;
 }
 

@@ -2,6 +2,7 @@
 // Run: npm run bench:psychometrics [-- --json] [-- --only GRM]
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { ADAPTIVE_CASES } from './adaptive-cases.ts';
 import { BENCH_CASES, type BenchCase } from './cases.ts';
 
 interface Row {
@@ -25,7 +26,7 @@ if (values.memory) {
   const peak = process.resourceUsage().maxRSS / 1024;
   process.stdout.write(JSON.stringify({ beforeMegabytes: before / 1024 / 1024, peakMegabytes: peak }));
 } else {
-  const cases = BENCH_CASES.filter(({ name }) => !values.only || name.includes(values.only));
+  const cases = [...BENCH_CASES, ...ADAPTIVE_CASES].filter(({ name }) => !values.only || name.includes(values.only));
   const rows = cases.map(measure);
   const memory = values.only ? null : measureMemory();
   if (values.json)
@@ -34,14 +35,14 @@ if (values.memory) {
   if (rows.some((row) => !row.isMet)) process.exitCode = 1;
 }
 
-function measure({ name, goalSeconds, recorded, repeats, prepare }: BenchCase): Row {
+function measure({ name, goalSeconds, recorded, repeats, operations = 1, prepare }: BenchCase): Row {
   const run = prepare();
   let result = run();
   const times: number[] = [];
   for (let i = 0; i < repeats; i += 1) {
     const start = performance.now();
     result = run();
-    times.push((performance.now() - start) / 1000);
+    times.push((performance.now() - start) / 1000 / operations);
   }
   const medianSeconds = times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
   return {
@@ -68,24 +69,27 @@ function print(rows: readonly Row[], memory: Memory | null): void {
   console.log(`Synthetic answers, one thread, median of runs, Node ${process.version}`);
   console.log(
     [
-      'task'.padEnd(38),
+      'task'.padEnd(42),
       'seconds'.padEnd(12),
       'goal'.padEnd(10),
       ''.padEnd(8),
-      'recorded peers (s)'.padEnd(42),
+      'recorded peers (s)'.padEnd(44),
       'result',
     ].join(''),
   );
   for (const row of rows) {
     const seconds = row.medianSeconds < 0.001 ? row.medianSeconds.toExponential(2) : row.medianSeconds.toFixed(3);
-    const goal = row.goalSeconds === null ? '' : `< ${row.goalSeconds}`;
+    const goal =
+      row.goalSeconds === null
+        ? ''
+        : `< ${row.goalSeconds < 0.001 ? row.goalSeconds.toExponential(0) : row.goalSeconds}`;
     console.log(
       [
-        row.name.padEnd(38),
+        row.name.padEnd(42),
         seconds.padEnd(12),
         goal.padEnd(10),
         (row.isMet ? 'met' : 'MISSED').padEnd(8),
-        row.recorded.padEnd(42),
+        row.recorded.padEnd(44),
         row.result,
       ].join(''),
     );
