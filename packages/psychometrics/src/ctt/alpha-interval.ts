@@ -6,7 +6,7 @@ import { assertConfidence, type Interval } from '../result/result-types.ts';
 /**
  * `log`: normal theory on ln(1 - alpha), which keeps the interval below 1 (D. G. Bonett, 2002, with the general standard error);
  * `asymptotic`: alpha plus and minus z standard errors (A. Duhachek and D. Iacobucci, 2004);
- * `feldt`: exact for normal items with equal variances and covariances (L. S. Feldt, 1965).
+ * `feldt`: exact for normal items with equal variances and covariances (L. S. Feldt, 1965), and robust to unequal ones.
  */
 export type AlphaIntervalMethod = 'log' | 'asymptotic' | 'feldt';
 

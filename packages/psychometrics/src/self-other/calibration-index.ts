@@ -7,7 +7,7 @@ import { meanOf } from '../numeric/moments.ts';
 import { studentCdf, studentQuantile } from '../numeric/student-t.ts';
 import { assertConfidence, type Interval, type ResultStatus, type ResultWarning } from '../result/result-types.ts';
 
-export interface CalibrationOptions {
+export interface CalibrationIndexOptions {
   level?: number;
   /** How much people rate themselves above others on average (the group's leniency), taken out; 0 when absent. */
   leniency?: number;
@@ -43,7 +43,7 @@ export interface CalibrationIndex {
 export function calibrationIndex(
   self: Readonly<Record<string, number | null>>,
   ratings: readonly AgreementRating[],
-  options: CalibrationOptions = {},
+  options: CalibrationIndexOptions = {},
 ): CalibrationIndex {
   const { level = 0.95, leniency = 0, threshold = 0.5, certainty = 0.8 } = options;
   assertConfidence(level, 'calibrationIndex');

@@ -1,5 +1,5 @@
 // Front door of self and others: profiles, calibration, response surface.
-export { calibrationIndex, type CalibrationIndex, type CalibrationOptions } from './calibration-index.ts';
+export { calibrationIndex, type CalibrationIndex, type CalibrationIndexOptions } from './calibration-index.ts';
 export { type Profile, profileAgreement, type ProfileAgreement } from './profile-agreement.ts';
 export {
   responseSurface,
