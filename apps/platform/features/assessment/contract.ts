@@ -33,7 +33,10 @@ export const answerEvent = z.strictObject({
 
 export const answersBody = z.strictObject({
   answers: z.array(answerEvent).min(1).max(ANSWERS_PER_REQUEST),
-  holds: z.array(itemId).max(ITEMS_HELD).meta({ description: 'Ids of the items whose text the browser has; they are not sent again.' }),
+  holds: z
+    .array(itemId)
+    .max(ITEMS_HELD)
+    .meta({ description: 'Ids of the items whose text the browser has; they are not sent again.' }),
 });
 
 /** A text in one or more languages, keyed by language. */
@@ -73,18 +76,35 @@ export const runnerState = z.object({
     .array(shownItem)
     .meta({ description: 'Texts, in every language, of the items named above that the browser does not hold yet.' }),
   precision: z
-    .array(z.object({ skill: z.string(), name: texts, gained: z.number().min(0).max(1), observations: z.int(), abstained: z.boolean() }))
-    .meta({ description: 'Per skill: share of the aimed-at precision of the answers so far. Says nothing about high or low.' }),
+    .array(
+      z.object({
+        skill: z.string(),
+        name: texts,
+        gained: z.number().min(0).max(1),
+        observations: z.int(),
+        abstained: z.boolean(),
+      }),
+    )
+    .meta({
+      description: 'Per skill: share of the aimed-at precision of the answers so far. Says nothing about high or low.',
+    }),
   minutesLeft: z.object({ low: z.int(), high: z.int() }),
   stop: z
-    .object({ reason: z.enum(['precision', 'time', 'plan-settled', 'bank-exhausted', 'length', 'asked-to-stop']), settledSkills: z.int(), skills: z.int() })
+    .object({
+      reason: z.enum(['precision', 'time', 'plan-settled', 'bank-exhausted', 'length', 'asked-to-stop']),
+      settledSkills: z.int(),
+      skills: z.int(),
+    })
     .nullable(),
   expiresAt: z.iso.datetime(),
 });
 
 export const startedAssessment = z.object({
   attemptId: z.uuid(),
-  privateLink: z.string().nullable().meta({ description: 'Path with the secret in its fragment, `/resume#…`; null for people with an account.' }),
+  privateLink: z
+    .string()
+    .nullable()
+    .meta({ description: 'Path with the secret in its fragment, `/resume#…`; null for people with an account.' }),
   state: runnerState,
 });
 
@@ -141,6 +161,11 @@ export type AttemptSummary = z.infer<typeof attemptSummary>;
 export type FinishBody = z.infer<typeof finishBody>;
 export const renewLinkBody = z.strictObject({});
 export const renewedLink = z.object({
-  privateLink: z.string().meta({ description: 'Path with the secret in its fragment: `/resume#…`, to be put behind the address of this installation.' }),
+  privateLink: z
+    .string()
+    .meta({
+      description:
+        'Path with the secret in its fragment: `/resume#…`, to be put behind the address of this installation.',
+    }),
 });
 export type RenewedLink = z.infer<typeof renewedLink>;

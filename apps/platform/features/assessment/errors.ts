@@ -8,5 +8,10 @@ export const assessmentErrors = {
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Why one answer of a request was not taken, while the others were. */
-export const ANSWER_REFUSALS = ['answer.item-not-offered', 'answer.does-not-fit', 'answer.key-reused', 'answer.attempt-closed'] as const;
+export const ANSWER_REFUSALS = [
+  'answer.item-not-offered',
+  'answer.does-not-fit',
+  'answer.key-reused',
+  'answer.attempt-closed',
+] as const;
 export type AnswerRefusal = (typeof ANSWER_REFUSALS)[number];
