@@ -1,56 +1,18 @@
-// A browser like a person's: phone or desk, light or dark, English or Finnish; and what every journey looks at on every page.
+// The browser of the journeys, and what every journey looks at on every page.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { launchAt } from './find-browser.ts';
+
+export { openContext, SETTINGS } from './settings.ts';
+export type { Setting } from './settings.ts';
 
 const require = createRequire(import.meta.url);
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Launched with our own arguments: those that come with the packaged browser switch web security off. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: inject('browserPath'),
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}
-
-export interface Setting {
-  readonly name: string;
-  readonly size: 'phone' | 'desk';
-  readonly scheme: 'light' | 'dark';
-  readonly language: 'en' | 'fi';
-}
-
-/** The four ways every page is looked at: each size, scheme and language is in two of them. */
-export const SETTINGS: readonly Setting[] = [
-  { name: 'phone, light, English', size: 'phone', scheme: 'light', language: 'en' },
-  { name: 'desk, dark, English', size: 'desk', scheme: 'dark', language: 'en' },
-  { name: 'desk, light, Finnish', size: 'desk', scheme: 'light', language: 'fi' },
-  { name: 'phone, dark, Finnish', size: 'phone', scheme: 'dark', language: 'fi' },
-];
-
-export async function openContext(browser: Browser, setting: Setting): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: setting.size === 'phone' ? { width: 390, height: 844 } : { width: 1180, height: 900 },
-    deviceScaleFactor: 1,
-    hasTouch: setting.size === 'phone',
-    colorScheme: setting.scheme,
-    locale: setting.language === 'fi' ? 'fi-FI' : 'en-GB',
-    reducedMotion: 'reduce',
-  });
-  context.setDefaultTimeout(15_000);
-  return context;
+  return launchAt(inject('browserPath'));
 }
 
 /** Pages opened by `watchPage`, with what the browser complained about. */
