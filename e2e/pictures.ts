@@ -1,0 +1,73 @@
+// Makes the picture of the README and contact sheets of every page in every variant, for looking at.
+// Run: npm run pictures [-- --only readme|sheets] [-- --pages 10-result,14-module]
+import { mkdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { writeContactSheet } from './pictures/contact-sheet.ts';
+import type { Picture } from './pictures/contact-sheet.ts';
+import { walkPages, walkToResult } from './pictures/walk-pages.ts';
+import { findBrowser, launchAt } from './set-up/find-browser.ts';
+import { sentencesOf } from './set-up/sentences.ts';
+import { startServer } from './set-up/server.ts';
+import { openContext, SIZES } from './set-up/settings.ts';
+import type { Setting } from './set-up/settings.ts';
+
+const OUTPUT = fileURLToPath(new URL('./output/', import.meta.url));
+const README_PICTURE = fileURLToPath(new URL('../docs/pictures/result.png', import.meta.url));
+const MARGIN_BELOW = 40;
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, pages: { type: 'string' } } });
+
+const [server, browser] = await Promise.all([startServer(), findBrowser().then(launchAt)]);
+try {
+  if (values.only !== 'sheets') await takeReadmePicture(browser, server.url);
+  if (values.only !== 'readme') await takeSheets(browser, server.url, values.pages?.split(',') ?? []);
+} finally {
+  await browser.close();
+  await server.stop();
+}
+
+/** The result of a synthetic run, from its top to the end of the chart. */
+async function takeReadmePicture(browser: Browser, url: string): Promise<void> {
+  const context = await openContext(browser, { size: 'desk', scheme: 'light', language: 'en' });
+  const page = await context.newPage();
+  await walkToResult(page, url, 'en');
+  const chart = page.getByRole('region', { name: sentencesOf('en').say('result.profile') });
+  const box = await chart.boundingBox();
+  if (box === null) throw new Error('The result has no chart.');
+  const height = Math.ceil(box.y + box.height + MARGIN_BELOW);
+  await page.setViewportSize({ width: SIZES.desk.width, height });
+  await page.screenshot({ path: README_PICTURE });
+  await context.close();
+  console.log(`docs/pictures/result.png: ${SIZES.desk.width} × ${height}, a synthetic run`);
+}
+
+async function takeSheets(browser: Browser, url: string, only: readonly string[]): Promise<void> {
+  const byPage = new Map<string, Picture[]>();
+  rmSync(`${OUTPUT}pages`, { recursive: true, force: true });
+  mkdirSync(`${OUTPUT}pages`, { recursive: true });
+  mkdirSync(`${OUTPUT}sheets`, { recursive: true });
+  for (const setting of everySetting()) {
+    const context = await openContext(browser, setting);
+    const page = await context.newPage();
+    await walkPages(page, url, setting.language, async (shown, name, isWhole = true) => {
+      if (only.length > 0 && !only.includes(name)) return;
+      const file = `${OUTPUT}pages/${name}-${setting.name}.png`;
+      await shown.screenshot({ path: file, fullPage: isWhole });
+      byPage.set(name, [...(byPage.get(name) ?? []), { file, caption: setting.name, size: setting.size }]);
+    });
+    await context.close();
+    console.log(`walked: ${setting.name}`);
+  }
+  for (const [name, pictures] of byPage) await writeContactSheet(browser, pictures, `${OUTPUT}sheets/${name}.png`);
+  console.log(`${byPage.size} contact sheets in e2e/output/sheets`);
+}
+
+function everySetting(): Setting[] {
+  return (['phone', 'desk'] as const).flatMap((size) =>
+    (['en', 'fi'] as const).flatMap((language) =>
+      (['light', 'dark'] as const).map((scheme) => ({ name: `${size}-${scheme}-${language}`, size, scheme, language })),
+    ),
+  );
+}

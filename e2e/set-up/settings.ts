@@ -1,0 +1,35 @@
+// The ways a page is looked at: phone or desk, light or dark, English or Finnish.
+import type { Browser, BrowserContext } from 'playwright-core';
+import type { PageLanguage } from './sentences.ts';
+
+export interface Setting {
+  readonly name: string;
+  readonly size: 'phone' | 'desk';
+  readonly scheme: 'light' | 'dark';
+  readonly language: PageLanguage;
+}
+
+/** The four ways every page is looked at: each size, scheme and language is in two of them. */
+export const SETTINGS: readonly Setting[] = [
+  { name: 'phone, light, English', size: 'phone', scheme: 'light', language: 'en' },
+  { name: 'desk, dark, English', size: 'desk', scheme: 'dark', language: 'en' },
+  { name: 'desk, light, Finnish', size: 'desk', scheme: 'light', language: 'fi' },
+  { name: 'phone, dark, Finnish', size: 'phone', scheme: 'dark', language: 'fi' },
+];
+
+/** Pixels of the two sizes. */
+export const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1180, height: 900 } } as const;
+
+/** A browser of one person: own cookies, own storage. */
+export async function openContext(browser: Browser, setting: Omit<Setting, 'name'>): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: SIZES[setting.size],
+    deviceScaleFactor: 1,
+    hasTouch: setting.size === 'phone',
+    colorScheme: setting.scheme,
+    locale: setting.language === 'fi' ? 'fi-FI' : 'en-GB',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  return context;
+}
