@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../numeric/seeded-random.ts';
 import { calibrate } from './calibrate.ts';
 import { SMALL_SAMPLE_PRIORS } from './priors.ts';
 import { syntheticAnswers, syntheticItems, syntheticThetas } from './testing/simulate-answers.ts';
@@ -71,6 +72,35 @@ describe('degenerate answers', () => {
     const held = calibrate(ladder, { model: '2pl', priors: SMALL_SAMPLE_PRIORS });
     expect(held.converged).toBe(true);
     expect(codes(held)).not.toContain('steep-slope');
+  });
+
+  it('hold a variance that runs away, and say which way', () => {
+    const random = createRandom('variance');
+    const opposed = Array.from({ length: 80 }, (_, r) => [r % 2, 1 - (r % 2), random.below(2), r % 2, 1 - (r % 2)]);
+    const fit = calibrate(opposed, { model: 'rasch' });
+    expect(fit).toMatchObject({ converged: true, warnings: [{ code: 'variance-at-bound' }] });
+    expect(fit.warnings[0]!.message).toContain('no differences');
+    expectNumbers(fit);
+    const split = Array.from({ length: 80 }, (_, r) => [r % 2, r % 2, r % 2]);
+    expect(
+      calibrate(split, { model: 'rasch' })
+        .warnings.map(({ message }) => message)
+        .join(' '),
+    ).toContain('separate');
+  });
+
+  it('fit the other items when one slope has run to its bound', () => {
+    const ladder = Array.from({ length: 200 }, (_, r) => [
+      r % 2,
+      r % 2,
+      (r >> 1) % 2,
+      ((r >> 1) + (r % 3 > 0 ? 0 : r)) % 2,
+    ]);
+    const fit = calibrate(ladder, { model: '2pl' });
+    expect(fit.converged).toBe(true);
+    expect(codes(fit)).toContain('steep-slope');
+    expect(fit.parameters).toBe(8);
+    expectNumbers(fit);
   });
 
   it('say that two items do not identify two slopes', () => {

@@ -7,6 +7,7 @@ import { ITEM_MODELS } from './curves/item-curve.ts';
 import { type Design, equalNodes, withNodes } from './design.ts';
 import { createWorkspace, evaluate, logLikelihood } from './evaluate.ts';
 import { accelerate } from './expectation-maximisation.ts';
+import { holdAtBounds } from './hold-at-bounds.ts';
 import { covarianceOf, type CovarianceResult } from './information/covariance.ts';
 import { ascend } from './quasi-newton.ts';
 import { isFlat, readResponses, type ResponseMatrix } from './read-responses.ts';
@@ -111,29 +112,35 @@ function betterNodes(fitted: Fitted, options: CalibrationOptions): Float64Array 
   return equalNodes(Math.min(MOST_NODES, Math.round((high - low) / step) + 1), low, high);
 }
 
-function fitOnNodes(design: Design, start: Float64Array, options: CalibrationOptions, isFirst: boolean): Fitted {
+function fitOnNodes(plan: Design, start: Float64Array, options: CalibrationOptions, isFirst: boolean): Fitted {
+  let design = plan;
   const work = createWorkspace(design);
   const tolerance = options.tolerance ?? 1e-8;
+  const most = options.maximumIterations ?? 500;
   const first = evaluate(design, start, work);
-  if (!Number.isFinite(first.objective))
+  if (!Number.isFinite(first.objective)) {
     throw new RangeError('fixed: some answers have no probability under the fixed values');
+  }
   const cycles =
     isFirst && design.free.length > 0 ? accelerate(design, first, work, 2, 1) : { evaluation: first, passes: 0 };
-  const ascent = ascend(
-    design,
-    cycles.evaluation,
-    work,
-    tolerance,
-    options.maximumIterations ?? 500,
-    options.onProgress,
-  );
+  let ascent = ascend(design, cycles.evaluation, work, tolerance, most, options.onProgress);
+  let iterations = ascent.iterations + Math.ceil(cycles.passes / 2);
+  let passes = ascent.passes + cycles.passes + 1;
+  while (!ascent.converged && iterations < most) {
+    const held = holdAtBounds(design, ascent.evaluation.parameters);
+    if (!held) break;
+    ({ design } = held);
+    ascent = ascend(design, evaluate(design, held.parameters, work), work, tolerance, most, options.onProgress);
+    iterations += ascent.iterations + 1;
+    passes += ascent.passes + 1;
+  }
   const { nodes } = design;
   const doubled = withNodes(design, equalNodes(2 * nodes.length - 1, nodes[0]!, nodes[nodes.length - 1]!));
   return {
     design,
     evaluation: ascent.evaluation,
-    iterations: ascent.iterations + Math.ceil(cycles.passes / 2),
-    passes: ascent.passes + cycles.passes + 1,
+    iterations,
+    passes,
     converged: ascent.converged,
     promisedGain: ascent.promisedGain,
     doubledNodesLogLik: logLikelihood(doubled, ascent.evaluation.parameters, createWorkspace(doubled)),

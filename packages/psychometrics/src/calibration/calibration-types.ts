@@ -62,6 +62,7 @@ export interface CalibrationWarning {
     | 'negative-slope'
     | 'steep-slope'
     | 'asymptote-at-bound'
+    | 'variance-at-bound'
     | 'not-converged'
     | 'nodes'
     | 'not-identified'

@@ -12,6 +12,7 @@ import { ASYMPTOTE_BOUND, STEEPEST_SLOPE } from './curves/item-curve.ts';
 import { type CovarianceReader, covarianceReader, describeItem } from './describe-items.ts';
 import type { Design } from './design.ts';
 import type { Evaluation } from './evaluate.ts';
+import { LOG_SD_BOUND } from './hold-at-bounds.ts';
 import type { CovarianceResult } from './information/covariance.ts';
 import type { CodedResponses } from './read-responses.ts';
 
@@ -39,7 +40,8 @@ export function summarise(
   const { design, evaluation } = fitted;
   const read = covarianceReader(design, covariance?.covariance ?? null);
   const n = design.groups.reduce((sum, group) => sum + group.persons, 0);
-  const p = design.free.length;
+  // A parameter at its bound was estimated, too.
+  const p = built.design.free.length;
   const { logLik, logPrior } = evaluation;
   const warnings = [...built.warnings, ...numericWarnings(built, fitted, covariance, n)];
   const { nodes } = design;
@@ -151,7 +153,7 @@ function numericWarnings(
   n: number,
 ): CalibrationWarning[] {
   const { design, evaluation } = fitted;
-  const p = design.free.length;
+  const p = built.design.free.length;
   const warnings: CalibrationWarning[] = [];
   if (n < p) {
     const message = `${n} persons are fewer than the ${p} free parameters; the numbers rest on too little. Priors or a simpler model would help.`;
@@ -166,7 +168,7 @@ function numericWarnings(
   }
   for (const block of design.blocks) {
     const a = evaluation.parameters[block.at]!;
-    if (!design.isFree[block.at]) continue;
+    if (!built.design.isFree[block.at]) continue;
     if (a < 0) {
       const message = `${block.name} has a negative slope: is it keyed the other way round?`;
       warnings.push({ code: 'negative-slope', item: block.name, message });
@@ -187,7 +189,8 @@ function numericWarnings(
     const message = `Twice as many nodes move the log-likelihood by ${shift.toExponential(1)}; ${design.nodes.length} nodes are too few.`;
     warnings.push({ code: 'nodes', message });
   }
-  warnings.push(...informationWarnings(covariance, p));
+  warnings.push(...varianceWarnings(built, fitted));
+  warnings.push(...informationWarnings(covariance, design.free.length));
   return warnings;
 }
 
@@ -206,6 +209,19 @@ function asymptoteWarnings(
     });
   }
   return found;
+}
+
+function varianceWarnings(built: BuiltDesign, fitted: Fitted): CalibrationWarning[] {
+  return fitted.design.groups.flatMap(({ logSdAt }, g): CalibrationWarning[] => {
+    const logSd = fitted.evaluation.parameters[logSdAt]!;
+    if (!built.design.isFree[logSdAt] || Math.abs(logSd) < LOG_SD_BOUND - 0.4) return [];
+    const group = built.groupLabels[g] === null ? '' : ` in group ${built.groupLabels[g]}`;
+    const message =
+      logSd < 0
+        ? `The answers show no differences between persons${group}: the variance of theta ran to zero and was held there.`
+        : `The answers separate the persons${group}: the variance of theta grew without end and was held.`;
+    return [{ code: 'variance-at-bound', message }];
+  });
 }
 
 function informationWarnings(covariance: CovarianceResult | null, p: number): CalibrationWarning[] {
