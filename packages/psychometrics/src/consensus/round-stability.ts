@@ -1,5 +1,5 @@
 // Stability of a panel's ratings between two rounds: has the group moved, and how many panellists have?
-// Source: U. G. Gracht (2012) for stability before consensus; the signed rank test for the movement.
+// Source: H. A. von der Gracht (2012) for stability before consensus; the signed rank test for the movement.
 import type { MethodRecord } from '../bank/bank.ts';
 import { averageRanks } from '../numeric/average-ranks.ts';
 import { correlationOf } from '../numeric/moments.ts';
