@@ -106,66 +106,103 @@ function valuesFor(measurement: MeasurementLevel, coded: CodedRatings, isDeclare
   return values;
 }
 
-/** Counts per category of every unit with two or more ratings. */
-function pairableUnits(counts: Float64Array, n: number, q: number): Float64Array[] {
-  return Array.from({ length: n }, (_, i) => counts.slice(i * q, (i + 1) * q)).filter(
-    (unit) => unit.reduce((sum, count) => sum + count, 0) >= 2,
-  );
+/** The categories a unit was put into and how often; continuous values make most counts zero. */
+interface Unit {
+  used: Int32Array;
+  counts: Float64Array;
+  /** Ratings minus one. */
+  others: number;
 }
 
-/** Alpha of the chosen units, or null without any variation. */
+/** Every unit with two or more ratings. */
+function pairableUnits(counts: Float64Array, n: number, q: number): Unit[] {
+  return Array.from({ length: n }, (_, i): Unit => {
+    const row = counts.subarray(i * q, (i + 1) * q);
+    const used = Int32Array.from(Array.from(row.keys()).filter((c) => row[c]! > 0));
+    const own = Float64Array.from(used, (c) => row[c]!);
+    return { used, counts: own, others: own.reduce((sum, count) => sum + count, 0) - 1 };
+  }).filter(({ others }) => others >= 1);
+}
+
+/**
+ * Alpha of the chosen units, or null without any variation. Disagreement is summed within units and between all ratings, which gives the
+ * coincidence matrix's figures without making it.
+ */
 function alphaOfUnits(
-  units: readonly Float64Array[],
+  units: readonly Unit[],
   chosen: readonly number[],
   q: number,
   measurement: MeasurementLevel,
   values: Float64Array,
 ): number | null {
-  const coincidences = new Float64Array(q * q);
-  for (const index of chosen) {
-    const unit = units[index]!;
-    const others = unit.reduce((sum, count) => sum + count, 0) - 1;
-    for (let c = 0; c < q; c += 1) {
-      if (unit[c] === 0) continue;
-      for (let d = 0; d < q; d += 1) coincidences[c * q + d]! += (unit[c]! * (unit[d]! - (c === d ? 1 : 0))) / others;
-    }
-  }
   const margins = new Float64Array(q);
-  for (let c = 0; c < q; c += 1) for (let d = 0; d < q; d += 1) margins[c]! += coincidences[c * q + d]!;
-  const total = margins.reduce((sum, count) => sum + count, 0);
+  let total = 0;
+  for (const index of chosen) {
+    const { used, counts, others } = units[index]!;
+    for (let a = 0; a < used.length; a += 1) margins[used[a]!]! += counts[a]!;
+    total += others + 1;
+  }
+  // Ordinal differences are those of the ranks' middles.
+  const places = measurement === 'ordinal' ? middleRanks(margins) : values;
   let observed = 0;
-  let expected = 0;
-  for (let c = 0; c < q; c += 1) {
-    for (let d = 0; d < c; d += 1) {
-      const difference = squaredDifference(measurement, margins, values, c, d);
-      observed += 2 * coincidences[c * q + d]! * difference;
-      expected += 2 * margins[c]! * margins[d]! * difference;
+  for (const index of chosen) {
+    const { used, counts, others } = units[index]!;
+    for (let a = 1; a < used.length; a += 1) {
+      for (let b = 0; b < a; b += 1) {
+        const difference = squaredDifference(measurement, places[used[a]!]!, places[used[b]!]!);
+        observed += (2 * counts[a]! * counts[b]! * difference) / others;
+      }
     }
   }
+  const expected = expectedDisagreement(measurement, margins, places, total);
   return expected > 0 ? 1 - ((total - 1) * observed) / expected : null;
 }
 
-/** Squared difference of categories c > d. */
-function squaredDifference(
+function middleRanks(margins: Float64Array): Float64Array {
+  let below = 0;
+  return margins.map((count) => {
+    below += count;
+    return below - count / 2;
+  });
+}
+
+function squaredDifference(measurement: MeasurementLevel, one: number, other: number): number {
+  if (measurement === 'nominal') return 1;
+  if (measurement !== 'ratio') return (one - other) ** 2;
+  const sum = one + other;
+  return sum > 0 ? ((one - other) / sum) ** 2 : 0;
+}
+
+/** Sum of squared differences over all ordered pairs of ratings. */
+function expectedDisagreement(
   measurement: MeasurementLevel,
   margins: Float64Array,
-  values: Float64Array,
-  c: number,
-  d: number,
+  places: Float64Array,
+  total: number,
 ): number {
-  if (measurement === 'nominal') return 1;
-  if (measurement === 'interval') return (values[c]! - values[d]!) ** 2;
-  if (measurement === 'ratio') {
-    const sum = values[c]! + values[d]!;
-    return sum > 0 ? ((values[c]! - values[d]!) / sum) ** 2 : 0;
+  let sum = 0;
+  if (measurement === 'nominal') {
+    for (const count of margins) sum += count * (total - count);
+    return sum;
   }
-  let between = (margins[c]! + margins[d]!) / 2;
-  for (let g = d + 1; g < c; g += 1) between += margins[g]!;
-  return between * between;
+  if (measurement === 'ratio') {
+    for (let c = 1; c < margins.length; c += 1) {
+      for (let d = 0; d < c; d += 1) {
+        if (margins[c] === 0 || margins[d] === 0) continue;
+        sum += 2 * margins[c]! * margins[d]! * squaredDifference(measurement, places[c]!, places[d]!);
+      }
+    }
+    return sum;
+  }
+  let mean = 0;
+  for (let c = 0; c < margins.length; c += 1) mean += (margins[c]! * places[c]!) / total;
+  for (let c = 0; c < margins.length; c += 1) if (margins[c]! > 0) sum += margins[c]! * (places[c]! - mean) ** 2;
+  // A spread of rounding noise is none.
+  return margins.filter((count) => count > 0).length > 1 ? 2 * total * sum : 0;
 }
 
 function bootstrap(
-  units: readonly Float64Array[],
+  units: readonly Unit[],
   q: number,
   measurement: MeasurementLevel,
   values: Float64Array,
