@@ -1,16 +1,12 @@
-// p values corrected for many tests, step-down. Source: S. Holm (1979), Scandinavian Journal of Statistics 6.
+// Corrected p values of items of which some were not tested.
+import { adjustHolm } from '../change/holm.ts';
 
 /**
- * Holm's adjusted p values; null stays null and is no test.
- * @example holmAdjusted([0.01, 0.04, 0.03]) // [0.03, 0.06, 0.06]
+ * Holm's adjusted p values; null stays null and counts as no test.
+ * @example holmAdjusted([0.01, null, 0.03]) // [0.02, null, 0.03]
  */
 export function holmAdjusted(values: readonly (number | null)[]): (number | null)[] {
-  const order = values.flatMap((p, at) => (p === null ? [] : [{ p, at }])).sort((a, b) => a.p - b.p);
-  const result: (number | null)[] = values.map(() => null);
-  let largest = 0;
-  for (const [rank, { p, at }] of order.entries()) {
-    largest = Math.min(1, Math.max(largest, p * (order.length - rank)));
-    result[at] = largest;
-  }
-  return result;
+  const { adjusted } = adjustHolm(values.filter((p) => p !== null));
+  let at = 0;
+  return values.map((p) => (p === null ? null : adjusted[at++]!));
 }
