@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { writeContactSheet } from './pictures/contact-sheet.ts';
 import type { Picture } from './pictures/contact-sheet.ts';
 import { walkPages, walkToResult } from './pictures/walk-pages.ts';
@@ -54,7 +54,7 @@ async function takeSheets(browser: Browser, url: string, only: readonly string[]
     await walkPages(page, url, setting.language, async (shown, name, isWhole = true) => {
       if (only.length > 0 && !only.includes(name)) return;
       const file = `${OUTPUT}pages/${name}-${setting.name}.png`;
-      await shown.screenshot({ path: file, fullPage: isWhole });
+      await takePicture(shown, file, isWhole);
       byPage.set(name, [...(byPage.get(name) ?? []), { file, caption: setting.name, size: setting.size }]);
     });
     await context.close();
@@ -62,6 +62,15 @@ async function takeSheets(browser: Browser, url: string, only: readonly string[]
   }
   for (const [name, pictures] of byPage) await writeContactSheet(browser, pictures, `${OUTPUT}sheets/${name}.png`);
   console.log(`${byPage.size} contact sheets in e2e/output/sheets`);
+}
+
+/** A whole page is shown in a window as high as it is: what sticks to the window's end would otherwise stand in its middle. */
+async function takePicture(page: Page, path: string, isWhole: boolean): Promise<void> {
+  const window = page.viewportSize()!;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (isWhole && height > window.height) await page.setViewportSize({ width: window.width, height });
+  await page.screenshot({ path });
+  await page.setViewportSize(window);
 }
 
 function everySetting(): Setting[] {

@@ -1,7 +1,7 @@
 // A guest ends early, reads what is not known yet, and deletes everything: afterwards neither page, link nor device has any of it.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pressOn } from '../people/keyboard.ts';
+import { holdsFocus, pressOn } from '../people/keyboard.ts';
 import { pauseOn } from '../people/pause.ts';
 import { resultOn } from '../people/result.ts';
 import { runnerOn } from '../people/runner.ts';
@@ -57,6 +57,7 @@ describe.each([SETTINGS[1]!, SETTINGS[3]!])('a guest who wants to be forgotten, 
     const dialog = page.getByRole('dialog', { name: say('remove.title') });
     await dialog.waitFor();
     await lookOver(page, setting, 'the question whether to delete');
+    expect(await holdsFocus(dialog.getByRole('button', { name: say('action.cancel') }))).toBe(true);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     expect((await page.request.get(`${stage.server.url}/api/results/${attemptId}`)).status()).toBe(200);

@@ -79,6 +79,7 @@ export async function walkPages(page: Page, url: string, language: PageLanguage,
   await pressOn(page, page.getByText(within('result.probably')).first());
   await take(page, '11-result-open');
   await pressOn(page, page.getByRole('button', { name: say('remove.now') }));
+  await page.getByRole('dialog', { name: say('remove.title') }).waitFor();
   await take(page, '12-delete', false);
   await page.keyboard.press('Escape');
   await pressOn(page, page.getByRole('link', { name: within('result.explain-label') }).first());

@@ -13,6 +13,8 @@ export interface ButtonProps {
   readonly disabled?: boolean;
   readonly id?: string;
   readonly describedBy?: string;
+  /** Has the focus when the dialog around it opens: the choice that does no harm, where another cannot be undone. */
+  readonly takesFocus?: boolean;
   readonly onClick?: () => void;
 }
 
@@ -28,6 +30,8 @@ export function Button(props: ButtonProps): JSX.Element {
       aria-disabled={!idle}
       aria-busy={busy}
       aria-describedby={props.describedBy}
+      // Read by the native dialog, which otherwise gives the focus to its first button.
+      autoFocus={props.takesFocus}
       onClick={(event) => {
         if (idle) props.onClick?.();
         else event.preventDefault();

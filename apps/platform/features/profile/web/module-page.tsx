@@ -46,7 +46,7 @@ function Module(props: { readonly module: PracticeModule }): JSX.Element {
           t('module.level', { from: levelName(module.level.from), to: levelName(module.level.to) }),
           formatMinutes(module.minutes),
           t(`plan.company-${module.company}`),
-        ].join(' · ')}
+        ].join('\u00a0· ')}
       </p>
       <h1>{textIn(module.title)}</h1>
       <p class="purpose">{textIn(module.purpose)}</p>

@@ -61,7 +61,7 @@ function EndEarly(props: {
         <Button busy={isBusy} onClick={finish}>
           {t('pause.end-now')}
         </Button>
-        <Button look="quiet" onClick={props.onCancel}>
+        <Button look="quiet" takesFocus onClick={props.onCancel}>
           {t('action.continue')}
         </Button>
       </div>

@@ -20,7 +20,7 @@ export function ModuleRow(props: { readonly module: PlanModule; readonly attempt
             t(`plan.company-${module.company}`),
             t('plan.starts', { week: module.startsInWeek }),
             t(`plan.reason-${module.reason}`),
-          ].join(' · ')}
+          ].join('\u00a0· ')}
         </small>
       </span>
       {/* A module that only prepares another lowers no need by itself. */}

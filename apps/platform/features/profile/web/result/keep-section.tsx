@@ -78,7 +78,7 @@ function Removal(props: { readonly onCancel: () => void }): JSX.Element {
         <Button look="alert" busy={isBusy} onClick={() => void remove()}>
           {t('remove.confirm')}
         </Button>
-        <Button look="quiet" onClick={props.onCancel}>
+        <Button look="quiet" takesFocus onClick={props.onCancel}>
           {t('action.cancel')}
         </Button>
       </div>
