@@ -30,7 +30,7 @@ export function Button(props: ButtonProps): JSX.Element {
       aria-disabled={!idle}
       aria-busy={busy}
       aria-describedby={props.describedBy}
-      // Read by the native dialog, which otherwise gives the focus to its first button.
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- read by the native dialog alone, which takes its first button otherwise
       autoFocus={props.takesFocus}
       onClick={(event) => {
         if (idle) props.onClick?.();
