@@ -8,6 +8,8 @@ import { BENCH_CASES, type BenchCase } from './cases.ts';
 interface Row {
   name: string;
   medianSeconds: number;
+  /** Median of user and system time: what a busy machine leaves comparable. */
+  medianCpuSeconds: number;
   goalSeconds: number | null;
   isMet: boolean;
   recorded: string;
@@ -39,20 +41,33 @@ function measure({ name, goalSeconds, recorded, repeats, operations = 1, prepare
   const run = prepare();
   let result = run();
   const times: number[] = [];
+  const cpuTimes: number[] = [];
   for (let i = 0; i < repeats; i += 1) {
+    const cpu = process.cpuUsage();
     const start = performance.now();
     result = run();
     times.push((performance.now() - start) / 1000 / operations);
+    const { user, system } = process.cpuUsage(cpu);
+    cpuTimes.push((user + system) / 1e6 / operations);
   }
-  const medianSeconds = times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+  const medianSeconds = medianOf(times);
   return {
     name,
     medianSeconds,
+    medianCpuSeconds: medianOf(cpuTimes),
     goalSeconds: Number.isFinite(goalSeconds) ? goalSeconds : null,
     isMet: medianSeconds < goalSeconds,
     recorded,
     result,
   };
+}
+
+function medianOf(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
+
+function secondsText(seconds: number): string {
+  return seconds < 0.001 ? seconds.toExponential(2) : seconds.toFixed(3);
 }
 
 interface Memory {
@@ -70,7 +85,8 @@ function print(rows: readonly Row[], memory: Memory | null): void {
   console.log(
     [
       'task'.padEnd(42),
-      'seconds'.padEnd(12),
+      'seconds'.padEnd(10),
+      'CPU'.padEnd(10),
       'goal'.padEnd(10),
       ''.padEnd(8),
       'recorded peers (s)'.padEnd(44),
@@ -78,7 +94,6 @@ function print(rows: readonly Row[], memory: Memory | null): void {
     ].join(''),
   );
   for (const row of rows) {
-    const seconds = row.medianSeconds < 0.001 ? row.medianSeconds.toExponential(2) : row.medianSeconds.toFixed(3);
     const goal =
       row.goalSeconds === null
         ? ''
@@ -86,7 +101,8 @@ function print(rows: readonly Row[], memory: Memory | null): void {
     console.log(
       [
         row.name.padEnd(42),
-        seconds.padEnd(12),
+        secondsText(row.medianSeconds).padEnd(10),
+        secondsText(row.medianCpuSeconds).padEnd(10),
         goal.padEnd(10),
         (row.isMet ? 'met' : 'MISSED').padEnd(8),
         row.recorded.padEnd(44),
