@@ -1,9 +1,11 @@
 // Two kinds of tests: everything beside the code, and the journeys in a real browser, which share one server and one core.
 import { defineConfig } from 'vitest/config';
+import { ClosingLineReporter } from './scripts/test/closing-line-reporter.ts';
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    reporters: ['default', new ClosingLineReporter()],
     projects: [
       {
         extends: true,
@@ -12,7 +14,8 @@ export default defineConfig({
           include: ['{packages,apps,content,scripts,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['apps/platform/core/database/testing/start-postgres.ts'],
-          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+          testTimeout: 30_000,
         },
       },
       {
@@ -22,6 +25,8 @@ export default defineConfig({
           include: ['e2e/**/*.journey.ts'],
           globalSetup: ['e2e/set-up/unpack-browser.ts'],
           fileParallelism: false,
+          // After the unit tests, so that a browser never waits for a core that a simulation has.
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },
