@@ -19,7 +19,8 @@ const COLUMNS: readonly Column[] = [
   ['server %', 10, (row) => fixed('serverCpuPercent', row, 0)],
   ['MB', 6, (row) => fixed('serverPeakMegabytes', row, 0)],
   ['database %', 12, (row) => fixed('databaseCpuPercent', row, 0)],
-  ['syncs/answer', 0, (row) => fixed('syncsPerAnswer', row, 2)],
+  ['syncs/answer', 14, (row) => fixed('syncsPerAnswer', row, 2)],
+  ['others', 0, (row) => fixed('loadBefore', row, 1)],
 ];
 
 const { conditions, isJson, profileFolder } = readWishes(process.argv.slice(2));
@@ -39,6 +40,9 @@ if (outcomes.some((outcome) => 'lost' in outcome && outcome.lost + outcome.doubl
 function printHead(): void {
   console.log(
     `Durable answer to next item; synthetic takers, load on the same machine (${availableParallelism()} cores), Node ${process.version}`,
+  );
+  console.log(
+    'others: load average a core before the run, by other programs; server and database in percent of one core',
   );
   const cells = COLUMNS.map(([title, width]) => title.padEnd(width));
   console.log(['engine'.padEnd(10), 'sync +ms'.padEnd(10), 'takers'.padEnd(8), 'think s'.padEnd(9), ...cells].join(''));
