@@ -11,7 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{packages,apps,content,scripts,bench}/**/*.test.{ts,tsx}'],
+          include: ['{packages,apps,content,scripts,bench,docs}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['apps/platform/core/database/testing/start-postgres.ts'],
           sequence: { groupOrder: 0 },
@@ -29,6 +29,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          // A page in a browser on a busy machine needs longer than a function.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
