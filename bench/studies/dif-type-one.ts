@@ -1,5 +1,5 @@
 // Study: how often a test of differential functioning flags an item that functions alike in both groups; 5 % is wanted.
-// Synthetic people throughout. Run: node bench/studies/dif-type-one.ts [--runs N] [--json]
+// Synthetic people throughout. Run: npm run study:dif-type-one [-- --runs N] [-- --json]
 import { parseArgs } from 'node:util';
 import { difGeneralised, difLikelihoodRatio, difLogistic, difMantelHaenszel } from '@dragoman/psychometrics';
 import { syntheticGroups } from '../../packages/psychometrics/src/dif/testing/synthetic-groups.ts';

@@ -12,7 +12,7 @@ export const simulateCatCommand: Command = {
   name: 'simulate-cat',
   usage:
     'dragoman simulate-cat --bank bank.json [--people 1000] [--stop-se 0.32] [--max 40] [--min 1] [--stop-change 0.01]\n' +
-    '    [--rule maximum-information|expected-variance|kullback-leibler|decision --cuts -1,0.5] [--estimator eap|map|mle|wle]\n' +
+    '    [--rule maximum-information|expected-variance|kullback-leibler|decision --cuts=-1,0.5] [--estimator eap|map|mle|wle]\n' +
     '    [--randomesque 5] [--exposure 0.3] [--seed 1] [--json]',
   options: {
     bank: { type: 'string' },

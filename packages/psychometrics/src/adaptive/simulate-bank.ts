@@ -218,14 +218,21 @@ function overlapOf(rates: readonly number[], n: number, meanLength: number): num
 function precisionOf(tests: BankSimulation['tests']): PrecisionRow | null {
   const people = tests.length;
   if (people === 0) return null;
-  const row = { people, bias: 0, rmse: 0, meanStandardError: 0, coverage95: 0, meanItems: 0 };
+  const sums = { bias: 0, squares: 0, errors: 0, covered: 0, items: 0 };
   for (const { truth, theta, standardError, items } of tests) {
     const error = theta! - truth;
-    row.bias += error / people;
-    row.rmse += (error * error) / people;
-    row.meanStandardError += standardError! / people;
-    row.coverage95 += (Math.abs(error) <= 1.959963984540054 * standardError! ? 1 : 0) / people;
-    row.meanItems += items / people;
+    sums.bias += error;
+    sums.squares += error * error;
+    sums.errors += standardError!;
+    if (Math.abs(error) <= 1.959963984540054 * standardError!) sums.covered += 1;
+    sums.items += items;
   }
-  return { ...row, rmse: Math.sqrt(row.rmse) };
+  return {
+    people,
+    bias: sums.bias / people,
+    rmse: Math.sqrt(sums.squares / people),
+    meanStandardError: sums.errors / people,
+    coverage95: sums.covered / people,
+    meanItems: sums.items / people,
+  };
 }

@@ -6,6 +6,7 @@ import type { ItemModel } from '../calibration/curves/item-curve.ts';
 import type { ResultWarning } from '../result/result-types.ts';
 import { chiSquareUpperTail } from '../numeric/chi-square.ts';
 import { holmAdjusted } from './holm-adjusted.ts';
+import { assertDifOptions } from './read-dif-data.ts';
 import type { DifData, DifItem, DifOptions, DifResult, GroupLabel } from './dif-types.ts';
 
 export interface LikelihoodRatioDifOptions extends DifOptions {
@@ -106,12 +107,7 @@ function prepareStudy(data: DifData, options: LikelihoodRatioDifOptions): Study 
   const columns = (responses[0] as readonly unknown[] | undefined)?.length ?? 0;
   if (columns < 2) throw new RangeError('responses: at least one row and two items are needed');
   const names = data.names ?? Array.from({ length: columns }, (_, j) => `item ${j + 1}`);
-  for (const name of options.anchors ?? []) {
-    if (!names.includes(name)) throw new RangeError(`anchors: there is no item "${name}"`);
-  }
-  if (options.anchors && options.purify) {
-    throw new RangeError('purify: not together with anchors, which are taken as they are');
-  }
+  assertDifOptions(options, names);
   const kept = (responses as DifData['responses']).flatMap((row, index) => {
     const group = groups[index] as GroupLabel | null | undefined;
     return group === null || group === undefined ? [] : [{ row, group }];

@@ -15,7 +15,7 @@ export function testItems<Item extends DifItem>(
   test: ItemTest<Item>,
   method: MethodRecord,
 ): DifResult<Item> {
-  assertDifOptions(options, table);
+  assertDifOptions(options, table.names);
   const alpha = options.alpha ?? 0.05;
   const most = options.purify ? (options.maximumRounds ?? 10) : 1;
   let matching = table.names.map((name) => options.anchors?.includes(name) ?? true);

@@ -77,15 +77,15 @@ export function readDifData(data: DifData): DifTable {
   };
 }
 
-/** @throws RangeError for options that do not fit the data */
-export function assertDifOptions(options: DifOptions, table: DifTable): void {
+/** @throws RangeError for options that do not fit the items */
+export function assertDifOptions(options: DifOptions, names: readonly string[]): void {
   const { alpha, maximumRounds, anchors } = options;
   if (alpha !== undefined && !(alpha > 0 && alpha < 1)) throw new RangeError(`alpha: between 0 and 1, not ${alpha}`);
   if (maximumRounds !== undefined && !(Number.isInteger(maximumRounds) && maximumRounds >= 1)) {
     throw new RangeError('maximumRounds: a whole number, 1 or more');
   }
   for (const name of anchors ?? []) {
-    if (!table.names.includes(name)) throw new RangeError(`anchors: there is no item "${name}"`);
+    if (!names.includes(name)) throw new RangeError(`anchors: there is no item "${name}"`);
   }
   if (anchors && anchors.length === 0) throw new RangeError('anchors: at least one item is needed');
   if (anchors && options.purify) throw new RangeError('purify: not together with anchors, which are taken as they are');
