@@ -1,14 +1,16 @@
 // A guest opens the page, answers everything by keyboard alone, reads the result and leaves with a plan, in each of the four settings.
 import type { Page } from 'playwright-core';
+import type { StartedAssessment } from '../../apps/platform/features/assessment/contract.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pressOn, tabTo } from '../people/keyboard.ts';
 import { resultOn } from '../people/result.ts';
 import type { ResultReader } from '../people/result.ts';
 import { runnerOn } from '../people/runner.ts';
 import type { Runner } from '../people/runner.ts';
-import { chooseOnStart, pressStart } from '../people/start.ts';
+import { begin, chooseOnStart, pressStart } from '../people/start.ts';
 import { createPerson } from '../people/synthetic-person.ts';
 import { complaintsOf, SETTINGS } from '../set-up/browser.ts';
+import { content } from '../set-up/content.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { setStage } from '../set-up/stage.ts';
 import { findSecrets } from '../watch/find-secrets.ts';
@@ -215,5 +217,28 @@ describe.each(SETTINGS)('a guest, $name', (setting) => {
 
   it('left no complaint in the console', () => {
     expect(complaintsOf(page)).toEqual([]);
+  });
+});
+
+describe('the search for what must not be told', () => {
+  it('finds a level, a key and a reason that are put into the replies', async () => {
+    const page = await stage.openPage(SETTINGS[0]!);
+    const sentences = sentencesOf(SETTINGS[0]!.language);
+    const record = recordReplies(page.context());
+    const reason = content.bank.scenarios[0]!.options[0]!.reason['en']!;
+    await page.route('**/api/assessments', async (route) => {
+      const reply = await route.fetch();
+      const body = (await reply.json()) as StartedAssessment;
+      const items = body.state.items.map((item) => ({ ...item, level: 3, key: 5, note: reason }));
+      await route.fulfill({ response: reply, json: { ...body, state: { ...body.state, items } } });
+    });
+    await page.goto(stage.server.url);
+    await begin(page, sentences, { role: 0, stage: 1, form: 'full' });
+    await runnerOn(page, sentences).read();
+    const found = findSecrets(await record.replies()).join('\n');
+    expect(found).toContain('"level": 3');
+    expect(found).toContain('"key": 5');
+    expect(found).toContain(reason);
+    await page.context().close();
   });
 });
