@@ -6,6 +6,7 @@ import {
   type CalibratedItem,
   type Calibration,
   type CalibrationPriors,
+  type CalibrationProgress,
   SMALL_SAMPLE_PRIORS,
 } from '@dragoman/psychometrics';
 import { ANSWER_OPTIONS, readAnswers } from '../answers.ts';
@@ -13,6 +14,7 @@ import { CommandError, usageError } from '../command-error.ts';
 import type { Command } from '../command.ts';
 import { type Cell, formatTable, formatWarnings } from '../format-table.ts';
 import { choiceOf, numberOf, requiredText, textOf } from '../options.ts';
+import { progressBar } from '../progress-bar.ts';
 
 export const MODELS = ['rasch', '2pl', '3pl', '4pl', 'grm', 'pcm', 'gpcm'] as const;
 
@@ -37,21 +39,41 @@ export const calibrateCommand: Command = {
     const priors = priorsOf(textOf(values, 'prior'));
     const nodes = numberOf(values, 'nodes', 'count');
     const table = await readAnswers(path, values);
+    const progress = showProgress();
     const result = calibrate(
       { values: table.values, rows: table.rows, columns: table.names.length },
       {
         model,
         names: table.names,
         standardErrors,
+        onProgress: progress.at,
         ...(priors === undefined ? {} : { priors }),
         ...(nodes === undefined ? {} : { nodes }),
       },
     );
+    progress.end();
     const out = textOf(values, 'out');
     if (out !== undefined) await writeBank(out, result);
     return { json: result, text: describe(result, out) };
   },
 };
+
+/** Log-likelihood still promised below which a search is as good as done; only for drawing the bar. */
+const NEARLY_NOTHING = 1e-8;
+
+/** The search closes in by orders of magnitude, so the bar counts those and not the steps, whose number nobody knows. */
+function showProgress(): { at(progress: CalibrationProgress): void; end(): void } {
+  const bar = progressBar('calibrating', 1);
+  let first: number | null = null;
+  return {
+    at({ promisedGain }) {
+      if (!(promisedGain > 0)) return;
+      first ??= Math.max(promisedGain, 10 * NEARLY_NOTHING);
+      bar.at(Math.min(1, Math.max(0, Math.log(first / promisedGain) / Math.log(first / NEARLY_NOTHING))));
+    },
+    end: () => bar.end(),
+  };
+}
 
 /** `a` lognormal of the slope, `b` normal of the locations, `g` and `u` beta of the asymptotes. */
 function priorsOf(text: string | undefined): CalibrationPriors | 'none' | undefined {
