@@ -1,9 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { connect } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../core/canonical-json.ts';
 import type { AcceptedAnswers, AnswerEvent, RunnerState, ShownItem } from '../features/assessment/contract.ts';
 import { ANSWERS_PER_REQUEST } from '../features/assessment/limits.ts';
 import { loadContent } from './load-content.ts';
@@ -13,8 +10,6 @@ import { openPeople } from './testing/open-people.ts';
 import type { People } from './testing/open-people.ts';
 
 const PATIENCE = { timeout: 120_000 };
-/** Of two answers of one revision the one with the greater key counts. */
-const GREATEST_KEY = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
 
 const answerTo = (item: ShownItem, changes: Partial<AnswerEvent> = {}): AnswerEvent => ({
   key: randomUUID(),
@@ -237,135 +232,5 @@ describe('a start', () => {
         'stage',
       ),
     ).toBe('assessment.unknown-role');
-  });
-});
-
-describe('an archive to import', () => {
-  const exportArchive = async (people: People): Promise<Record<string, unknown>> => {
-    const reply = await people.call(people.other, {
-      method: 'GET',
-      path: `/results/${people.otherAttemptId}/export.json`,
-    });
-    return JSON.parse(reply.body) as Record<string, unknown>;
-  };
-  /** Anybody can compute the digest, so it proves nothing about what is inside. */
-  const sign = ({ digest: _digest, ...rest }: Record<string, unknown>): string =>
-    JSON.stringify({ ...rest, digest: createHash('sha256').update(canonicalJson(rest)).digest('hex') });
-  const importIt = (people: People, body: string): Promise<Reply> =>
-    people.call('', { method: 'POST', path: '/results/import', body });
-
-  it(
-    'that was altered and signed again is refused or shown as not reproduced, and never makes the server fail',
-    PATIENCE,
-    async () => {
-      const people = await openPeople();
-      const archive = await exportArchive(people);
-      expect((await importIt(people, sign(archive))).body).toMatch(/"reproduced":true\}$/);
-      const attempt = archive['attempt'] as Record<string, unknown>;
-      const answers = archive['answers'] as Record<string, unknown>[];
-      const policy = attempt['policy'] as Record<string, unknown>;
-      const isOne = JSON.stringify(answers[0]!['value']) === '{"category":1}';
-      const altered: Record<string, Record<string, unknown>> = {
-        'no policy': { ...archive, attempt: { ...attempt, policy: undefined } },
-        'a policy of another shape': { ...archive, attempt: { ...attempt, policy: 'x' } },
-        'no targets': { ...archive, attempt: { ...attempt, policy: { ...policy, targets: null } } },
-        'a target for a skill there is not': {
-          ...archive,
-          attempt: { ...attempt, policy: { ...policy, targets: { nothing: 3 } } },
-        },
-        'a plan of nine': { ...archive, attempt: { ...attempt, policy: { ...policy, planSize: 9 } } },
-        'no weight at all': { ...archive, attempt: { ...attempt, policy: { ...policy, weights: { negotiation: 0 } } } },
-        'a plan of a billion': { ...archive, attempt: { ...attempt, policy: { ...policy, planSize: 1e9 } } },
-        'a role there is not': { ...archive, attempt: { ...attempt, roleProfile: 'nobody' } },
-        'a stage that is an object': { ...archive, attempt: { ...attempt, stage: {} } },
-        'no finish': { ...archive, attempt: { ...attempt, finishedAt: 7 } },
-        'an item there is not': { ...archive, answers: [{ ...answers[0], itemId: 'nothing' }, ...answers.slice(1)] },
-        'a value that does not fit': {
-          ...archive,
-          answers: [{ ...answers[0], value: { ratings: [1, 1] } }, ...answers.slice(1)],
-        },
-        'one answer two ways': {
-          ...archive,
-          answers: [...answers, { ...answers[0], key: GREATEST_KEY, value: { category: isOne ? 2 : 1 } }],
-        },
-        'no answers': { ...archive, answers: [] },
-        'negative seconds': { ...archive, answers: answers.map((answer) => ({ ...answer, seconds: -1e300 })) },
-      };
-      for (const [how, content] of Object.entries(altered))
-        expectNotReproduced(await importIt(people, sign(content)), how);
-    },
-  );
-
-  it('that is nested without end, in any of its open places, is refused', PATIENCE, async () => {
-    const people = await openPeople();
-    const archive = await exportArchive(people);
-    const nest = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
-    for (const depth of [1000, 20_000, 100_000]) {
-      const text = JSON.stringify({ ...archive, observations: ['@@'], digest: 'a'.repeat(64) }).replace(
-        '"@@"',
-        nest(depth),
-      );
-      expectProblem(await importIt(people, text), `${depth} brackets`);
-    }
-    expect((await people.call(people.guest, { method: 'GET', path: '/assessments' })).statusCode).toBe(200);
-  });
-});
-
-function expectNotReproduced(reply: Reply, how: string): void {
-  const isShown = reply.statusCode === 200 && reply.body.endsWith('"reproduced":false}');
-  if (!isShown) expectProblem(reply, how);
-}
-
-describe('what is hardly HTTP', () => {
-  const ask = (port: number, text: string): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const socket = connect(port, '127.0.0.1', () => socket.write(text));
-      let answer = '';
-      socket.setEncoding('utf8').on('data', (part: string) => (answer += part));
-      socket.on('close', () => resolve(answer));
-      socket.on('error', (error: NodeJS.ErrnoException) => (answer === '' ? reject(error) : resolve(answer)));
-      socket.setTimeout(5000, () => socket.destroy());
-    });
-  const asReply = (answer: string): Reply => {
-    const [head = '', body = ''] = answer.split('\r\n\r\n', 2);
-    const [line = '', ...fields] = head.split('\r\n');
-    const headers = Object.fromEntries(
-      fields.map((field) => [field.slice(0, field.indexOf(':')).toLowerCase(), field.slice(field.indexOf(':') + 2)]),
-    );
-    return { statusCode: Number(line.split(' ')[1]), headers, body };
-  };
-  const get = (path: string, headers = ''): string =>
-    `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}\r\n`;
-
-  it('is refused like everything else, and the server answers the next caller', PATIENCE, async () => {
-    const people = await openPeople();
-    await people.platform.app.listen({ host: '127.0.0.1', port: 0 });
-    const { port } = people.platform.app.server.address() as AddressInfo;
-    const manyHeaders = Array.from({ length: 10_000 }, (_, index) => `X-H${index}: 1\r\n`).join('');
-    const post = `POST /api/assessments/${people.attemptId}/answers HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n`;
-    const calls: [string, string, string][] = [
-      ['ten thousand headers', get('/api/assessments', manyHeaders), 'request.too-large'],
-      ['an address of a hundred kilobytes', get(`/api/${'a'.repeat(100_000)}`), 'request.too-large'],
-      [
-        'a cookie of a hundred kilobytes',
-        get('/api/assessments', `Cookie: a=${'b'.repeat(100_000)}\r\n`),
-        'request.too-large',
-      ],
-      ['an address that cannot be decoded', get('/api/results/%ff'), 'request.bad-address'],
-      ['noise', '\u0000\u0001\u0002 noise\r\n\r\n', 'request.invalid'],
-      ['a method there is not', 'FROB /api/assessments HTTP/1.1\r\nHost: localhost\r\n\r\n', 'request.invalid'],
-      ['two lengths', `${post}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`, 'request.invalid'],
-      [
-        'a length and chunks',
-        `${post}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
-        'request.invalid',
-      ],
-      ['a length that is none', `${post}Content-Length: -1\r\n\r\n`, 'request.invalid'],
-      ['chunks that are none', `${post}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, 'request.invalid'],
-      ['a line break in a header', get('/api/assessments', 'X-A: 1\n\n X\r\n'), 'request.invalid'],
-    ];
-    for (const [how, text, code] of calls) expect(expectProblem(asReply(await ask(port, text)), how), how).toBe(code);
-    const health = await fetch(`http://127.0.0.1:${port}/health`);
-    expect(health.status).toBe(200);
   });
 });
