@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { compressPlugin } from './compress-plugin.ts';
+import { languagePagesPlugin } from './language-pages-plugin.ts';
 import { messagesPlugin } from './messages-plugin.ts';
 import { fontPreloadPlugin } from './font-preload-plugin.ts';
 import { serviceWorkerPlugin } from './service-worker-plugin.ts';
@@ -11,7 +12,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: here('.'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [messagesPlugin(), fontPreloadPlugin(), serviceWorkerPlugin(), compressPlugin()],
+  plugins: [messagesPlugin(), fontPreloadPlugin(), serviceWorkerPlugin(), languagePagesPlugin(), compressPlugin()],
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,

@@ -71,7 +71,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   addHealth(app, options);
   await addOpenApi(app, options.languages);
   for (const route of options.routes) addRoute(app, route, options);
-  if (options.webFolder !== null) await addStaticFiles(app, options.webFolder);
+  if (options.webFolder !== null) await addStaticFiles(app, options.webFolder, options.languages);
   return app;
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import fastifyCookie from '@fastify/cookie';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import { addStaticFiles } from './static-files.ts';
 
 const CODE = 'export const answer = 42;\n'.repeat(40);
 const PAGE = '<!doctype html><title>Synthetic</title>';
+const FINNISH_PAGE = '<!doctype html><html lang="fi"><title>Synthetic</title>';
 
 let folder = '';
 let app: FastifyInstance;
@@ -22,7 +24,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'assets', 'main.js.gz'), gzipSync(CODE));
   writeFileSync(join(folder, 'assets', 'main.js.br'), brotliCompressSync(CODE));
   app = fastify();
-  await addStaticFiles(app, folder);
+  writeFileSync(join(folder, 'index.fi.html'), FINNISH_PAGE);
+  await app.register(fastifyCookie);
+  await addStaticFiles(app, folder, ['en', 'fi']);
 });
 
 afterAll(async () => {
@@ -53,6 +57,15 @@ describe('the files of the web application', () => {
     expect(small.statusCode).toBe(200);
     expect(small.headers['content-encoding']).toBeUndefined();
     expect(small.payload).toBe('export {};');
+  });
+
+  it('give the page in the language of the person, by the choice kept or the wish of the browser', async () => {
+    const pageFor = async (headers: Record<string, string>) => app.inject({ url: '/result/some-attempt', headers });
+    expect((await pageFor({ 'accept-language': 'fi-FI,fi;q=0.9,en;q=0.8' })).payload).toBe(FINNISH_PAGE);
+    expect((await pageFor({ 'accept-language': 'sv, en;q=0.5' })).payload).toBe(PAGE);
+    const chosen = await pageFor({ 'accept-language': 'fi', cookie: 'dragoman-language=en' });
+    expect(chosen.payload).toBe(PAGE);
+    expect(chosen.headers.vary).toMatch(/accept-language, cookie/i);
   });
 
   it('give the one page for every address but those of the API, and nothing from outside the folder', async () => {

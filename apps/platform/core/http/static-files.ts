@@ -1,8 +1,18 @@
 // The built web application: hashed files for a year, its one page for every address that is not the API's, packed copies first.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { languageOf } from './language.ts';
 
-export async function addStaticFiles(app: FastifyInstance, folder: string): Promise<void> {
+/** @param languages those whose page lies there as `index.<language>.html` get that one, all others `index.html` */
+export async function addStaticFiles(
+  app: FastifyInstance,
+  folder: string,
+  languages: readonly string[],
+): Promise<void> {
+  const pages = new Map(languages.map((language) => [language, `index.${language}.html`] as const));
+  for (const [language, page] of pages) if (!existsSync(join(folder, page))) pages.delete(language);
   await app.register(fastifyStatic, {
     root: folder,
     wildcard: false,
@@ -20,6 +30,7 @@ export async function addStaticFiles(app: FastifyInstance, folder: string): Prom
     if (/^\/[\w-]+\.(js|json|webmanifest|svg|png|ico|txt)$/.test(path)) {
       return reply.sendFile(path.slice(1), { maxAge: 0 });
     }
-    return reply.sendFile('index.html', { maxAge: 0 });
+    reply.header('Vary', 'accept-language, cookie');
+    return reply.sendFile(pages.get(languageOf(request, languages)) ?? 'index.html', { maxAge: 0 });
   });
 }
