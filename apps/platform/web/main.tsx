@@ -5,6 +5,7 @@ import './styles/fonts.css';
 import './styles/shell.css';
 import { render } from 'preact';
 import { LocationProvider } from 'preact-iso';
+import { beginAttempt } from '../features/assessment/web/attempt/early-attempt.ts';
 import { askEarly } from '../features/assessment/web/start/early-offer.ts';
 import { loadMessages } from './messages/messages.ts';
 import { Routes } from './routes.tsx';
@@ -13,6 +14,7 @@ import { Shell } from './shell/shell.tsx';
 
 async function begin(): Promise<void> {
   if (location.pathname === '/') askEarly();
+  beginAttempt(location.pathname);
   void document.fonts.load('400 1em "Source Serif 4 Variable"');
   await loadMessages('first');
   render(

@@ -10,7 +10,7 @@ import { ProblemPage } from '../../../web/page/problem-page.tsx';
 import { viewOf } from './attempt/attempt-model.ts';
 import type { AttemptModel } from './attempt/attempt-model.ts';
 import type { AttemptSession } from './attempt/attempt-session.ts';
-import { openAttempt } from './attempt/open-attempt.ts';
+import { takeAttempt } from './attempt/early-attempt.ts';
 import { AwaitingView } from './runner/awaiting-view.tsx';
 import { FinishView } from './runner/finish-view.tsx';
 import { ItemView } from './runner/item-view.tsx';
@@ -26,9 +26,8 @@ export function RunnerPage(): JSX.Element {
 }
 
 function Attempt(props: { readonly attemptId: string }): JSX.Element {
-  const session = useMemo(() => openAttempt(props.attemptId), []);
+  const session = useMemo(() => takeAttempt(props.attemptId), []);
   useEffect(() => {
-    void session.open();
     const sendNow = (): void => {
       if (document.visibilityState === 'visible') void session.sendNow();
     };
