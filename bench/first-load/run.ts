@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { findBrowser, launchAt } from '../../e2e/set-up/find-browser.ts';
 import { startServer } from '../../e2e/set-up/server.ts';
+import { buildIfNeeded } from '../../scripts/web/build-web.ts';
 import { FAST_4G, GOALS, SLOW_4G, WAYS } from './conditions.ts';
 import type { PhoneProfile, Way } from './conditions.ts';
 import { measureLoad } from './measure-load.ts';
@@ -28,6 +29,7 @@ const TITLES: Readonly<Record<Way, string>> = {
   again: 'runner, later visit',
 };
 
+await buildIfNeeded();
 const [server, browser] = await Promise.all([startServer(), findBrowser().then(launchAt)]);
 const rows: { readonly way: Way; readonly summary: Summary }[] = [];
 try {
