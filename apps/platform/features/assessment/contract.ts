@@ -161,11 +161,9 @@ export type AttemptSummary = z.infer<typeof attemptSummary>;
 export type FinishBody = z.infer<typeof finishBody>;
 export const renewLinkBody = z.strictObject({});
 export const renewedLink = z.object({
-  privateLink: z
-    .string()
-    .meta({
-      description:
-        'Path with the secret in its fragment: `/resume#…`, to be put behind the address of this installation.',
-    }),
+  privateLink: z.string().meta({
+    description:
+      'Path with the secret in its fragment: `/resume#…`, to be put behind the address of this installation.',
+  }),
 });
 export type RenewedLink = z.infer<typeof renewedLink>;
