@@ -7,6 +7,8 @@ import type { Browser, Page } from 'playwright-core';
 import { writeContactSheet } from './pictures/contact-sheet.ts';
 import type { Picture } from './pictures/contact-sheet.ts';
 import { walkPages, walkToResult } from './pictures/walk-pages.ts';
+import type { TakePicture } from './pictures/walk-pages.ts';
+import { walkStaffPages } from './pictures/walk-staff-pages.ts';
 import { findBrowser, launchAt } from './set-up/find-browser.ts';
 import { sentencesOf } from './set-up/sentences.ts';
 import { startServer } from './set-up/server.ts';
@@ -49,19 +51,27 @@ async function takeSheets(browser: Browser, url: string, only: readonly string[]
   mkdirSync(`${OUTPUT}pages`, { recursive: true });
   mkdirSync(`${OUTPUT}sheets`, { recursive: true });
   for (const setting of everySetting()) {
-    const context = await openContext(browser, setting);
-    const page = await context.newPage();
-    await walkPages(page, url, setting.language, async (shown, name, isWhole = true) => {
+    const take: TakePicture = async (shown, name, isWhole = true) => {
       if (only.length > 0 && !only.includes(name)) return;
       const file = `${OUTPUT}pages/${name}-${setting.name}.png`;
       await takePicture(shown, file, isWhole);
       byPage.set(name, [...(byPage.get(name) ?? []), { file, caption: setting.name, size: setting.size }]);
-    });
-    await context.close();
+    };
+    await asSomebody(browser, setting, (page) => walkPages(page, url, setting.language, take));
+    // The first administrator can be made once in an installation.
+    const fresh = await startServer();
+    await asSomebody(browser, setting, (page) => walkStaffPages(page, fresh, setting.language, take));
+    await fresh.stop();
     console.log(`walked: ${setting.name}`);
   }
   for (const [name, pictures] of byPage) await writeContactSheet(browser, pictures, `${OUTPUT}sheets/${name}.png`);
   console.log(`${byPage.size} contact sheets in e2e/output/sheets`);
+}
+
+async function asSomebody(browser: Browser, setting: Setting, walk: (page: Page) => Promise<void>): Promise<void> {
+  const context = await openContext(browser, setting);
+  await walk(await context.newPage());
+  await context.close();
 }
 
 /** A whole page is shown in a window as high as it is: what sticks to the window's end would otherwise stand in its middle. */

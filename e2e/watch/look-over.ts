@@ -15,5 +15,10 @@ export async function lookOver(page: Page, setting: Pick<Setting, 'language' | '
 export async function expectOneLanguage(page: Page, language: Setting['language'], where: string): Promise<void> {
   expect(await page.locator('html').getAttribute('lang'), `language of ${where}`).toBe(language);
   const other = language === 'en' ? 'fi' : 'en';
-  expect(findRemnants(await readWholePage(page), language, other), `${other} left on ${where}`).toEqual([]);
+  // The title of the page follows a moment after its words.
+  await expect
+    .poll(async () => findRemnants(await readWholePage(page), language, other), {
+      message: `${other} left on ${where}`,
+    })
+    .toEqual([]);
 }

@@ -1,5 +1,5 @@
 // For the administrator: how the installation is, and the mails that lie in the folder for want of a mail server.
-import { Dialog, Notice, PlainButton } from '@dragoman/ui';
+import { Button, Dialog, Notice, PlainButton } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { request } from '../../../web/api/request.ts';
@@ -37,7 +37,16 @@ export function MailsPage(): JSX.Element {
         </section>
       )}
       <Dialog open={reading !== null} title={reading?.subject ?? ''} onClose={() => setReading(null)}>
-        {reading !== null && <Mail key={reading.id} summary={reading} />}
+        {reading !== null && (
+          <>
+            <Mail key={reading.id} summary={reading} />
+            <div class="buttons">
+              <Button look="quiet" onClick={() => setReading(null)}>
+                {t('action.close')}
+              </Button>
+            </div>
+          </>
+        )}
       </Dialog>
     </Page>
   );
