@@ -70,6 +70,10 @@ describe.each(SETTINGS)('a guest, $name', (setting) => {
     await runner.answer(person.answer(first.text), 'digits');
     await runner.answer({ kind: 'skip', reason: 'does-not-apply' });
     await runner.answerMany(person, 3);
+    await pressOn(page, page.getByRole('button', { name: say('runner.precision') }));
+    await page.getByRole('heading', { name: say('runner.precision') }).waitFor();
+    await lookOver(page, setting, 'how sure we are of each skill');
+    await page.keyboard.press('Escape');
     expect(await runner.goBack()).toMatchObject({ position: 5 });
     await runner.goBack();
     const before = await runner.given();
@@ -82,13 +86,18 @@ describe.each(SETTINGS)('a guest, $name', (setting) => {
 
   it('meets statements and situations and is told why it ends', async () => {
     const unseen = new Set(['statement', 'scenario']);
+    const unannounced: string[] = [];
     let screen = await runner.read();
     for (let step = 0; step < 90 && screen.kind !== 'finish'; step += 1) {
       if (screen.kind === 'used-up') throw new Error('The network was never gone.');
+      // The focus stands where the question is said: on an answer of its group, or on the text of the situation.
+      const announced = await runner.announced();
+      if (!announced.includes(String(screen.position))) unannounced.push(`${screen.position}: ${announced}`);
       if (unseen.delete(screen.kind)) await lookOver(page, setting, `a ${screen.kind}`);
       screen = await runner.answer((await runner.given()) ?? person.answer(screen.text));
     }
     expect([...unseen]).toEqual([]);
+    expect(unannounced).toEqual([]);
     const why = await page.getByRole('main').getByRole('heading', { level: 1 }).innerText();
     const reasons = ['precision', 'time', 'plan-settled', 'bank-exhausted', 'length'] as const;
     expect(reasons.filter((reason) => why.includes(say(`finish.reason-${reason}`)))).toHaveLength(1);

@@ -36,6 +36,8 @@ export interface Runner {
   answerMany(person: SyntheticPerson, count: number): Promise<Screen>;
   /** The answer that the page shows as given. */
   given(): Promise<PersonAnswer | null>;
+  /** What a screen reader says on arrival: the names of what has the focus and of the groups around it. */
+  announced(): Promise<string>;
   /** What the page says about saving. */
   saving(): Promise<'saved' | 'saving' | 'kept' | 'needed' | 'nothing'>;
   readonly finishButton: Locator;
@@ -127,6 +129,15 @@ export function runnerOn(page: Page, sentences: Sentences): Runner {
         ? { kind: 'ratings', places: checked.map((at) => at % POINTS) }
         : { kind: 'category', place: checked[0]! };
     },
+    announced: () =>
+      page.evaluate(() => {
+        const active = document.activeElement;
+        if (active === null || active === document.body) return '';
+        const named = active.getAttribute('aria-labelledby')?.split(' ') ?? [];
+        const own = named.map((id) => document.getElementById(id)?.innerText ?? '').join(' ');
+        const group = active.closest('fieldset')?.querySelector('legend')?.innerText ?? '';
+        return `${group} ${own}`;
+      }),
     async saving() {
       const foot = await page.getByRole('contentinfo').innerText();
       const [words = ''] = foot.split('·').map((part) => part.trim());
