@@ -8,7 +8,7 @@ import { t } from '../../../web/messages/messages.ts';
 import { Page, usePageTitle } from '../../../web/page/page.tsx';
 import { ProblemPage } from '../../../web/page/problem-page.tsx';
 import { viewOf } from './attempt/attempt-model.ts';
-import type { AttemptModel } from './attempt/attempt-model.ts';
+import type { AttemptModel, RunnerView } from './attempt/attempt-model.ts';
 import type { AttemptSession } from './attempt/attempt-session.ts';
 import { takeAttempt } from './attempt/early-attempt.ts';
 import { AwaitingView } from './runner/awaiting-view.tsx';
@@ -67,7 +67,7 @@ function Running(props: {
   const view = viewOf(model);
   const saveState = session.saveState.value;
   const isItem = view.kind === 'item' && !isPaused;
-  usePageTitle(view.kind === 'item' ? t('runner.position', { position: view.position }) : t('finish.title'));
+  usePageTitle(titleOf(view));
   return (
     <div class="runner">
       <RunnerBar model={model} />
@@ -96,6 +96,11 @@ function Running(props: {
       )}
     </div>
   );
+}
+
+function titleOf(view: RunnerView): string {
+  if (view.kind === 'item') return t('runner.position', { position: view.position });
+  return view.kind === 'finish' ? t('finish.title') : t('runner.awaiting');
 }
 
 function Opening(): JSX.Element {
