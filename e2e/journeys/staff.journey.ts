@@ -124,6 +124,25 @@ describe.each(SETTINGS)('staff, $name', (setting) => {
     expect(new URL(invitation).origin).toBe(stage.server.url);
   });
 
+  it('keep the shipped framework as a file, and hear that nothing changes when it is checked', async () => {
+    await goTo(page, 'account');
+    await pressOn(page, page.getByRole('navigation').getByRole('link', { name: say('shell.frameworks') }));
+    await page.getByRole('heading', { level: 1, name: say('shell.frameworks') }).waitFor();
+    const kept = page.waitForEvent('download');
+    await pressOn(page, page.getByRole('main').getByRole('link', { name: /^JSON/ }));
+    const file = await kept;
+    const importing = page.getByRole('main').getByRole('region', { name: say('framework.import') });
+    await importing.getByLabel(say('framework.file')).setInputFiles({
+      name: file.suggestedFilename(),
+      mimeType: 'application/json',
+      buffer: readFileSync(await file.path()),
+    });
+    await staff.press('framework.check');
+    await importing.getByText(within('framework.no-change')).waitFor();
+    expect(await importing.getByRole('button', { name: say('framework.import-this') }).count()).toBe(0);
+    await lookOver(page, setting, 'the frameworks with a file that changes nothing');
+  });
+
   it('are joined by the invited person, once', async () => {
     await memberPage.goto(invitation);
     await memberPage.getByRole('heading', { name: say('invitation.to', { place: INSTITUTION }) }).waitFor();

@@ -20,6 +20,7 @@ export const PARTS = {
     'installation',
     'invitation',
     'mail-page',
+    'framework',
     'role',
     'staff',
     'problem.sign-in',

@@ -46,6 +46,10 @@ const InstallationPage = lazyPage(
   'staff',
 );
 const MailsPage = lazyPage(async () => (await import('../features/operations/web/mails-page.tsx')).MailsPage, 'staff');
+const FrameworksPage = lazyPage(
+  async () => (await import('../features/framework/web/frameworks-page.tsx')).FrameworksPage,
+  'staff',
+);
 
 export function Routes(): JSX.Element {
   return (
@@ -68,6 +72,7 @@ export function Routes(): JSX.Element {
         <Route path="/account" component={AccountPage} />
         <Route path="/institution" component={InstitutionPage} />
         <Route path="/installation" component={InstallationPage} />
+        <Route path="/frameworks" component={FrameworksPage} />
         <Route path="/mails" component={MailsPage} />
         <Route default component={NotFoundPage} />
       </Router>

@@ -65,6 +65,13 @@ function Header(props: { readonly path: string }): JSX.Element {
   );
 }
 
+/** Who may open the page of frameworks; the server decides. */
+const FRAMEWORK_ROLES: ReadonlySet<string> = new Set([
+  'institution-administrator',
+  'researcher',
+  'platform-administrator',
+]);
+
 function navigation(): { href: string; text: string }[] {
   const who = actor.value;
   if (who?.kind !== 'account') {
@@ -79,6 +86,9 @@ function navigation(): { href: string; text: string }[] {
       ? [{ href: '/institution', text: t('shell.institution') }]
       : []),
     ...(who.roles.includes('platform-administrator') ? [{ href: '/installation', text: t('shell.installation') }] : []),
+    ...(who.roles.some((role) => FRAMEWORK_ROLES.has(role))
+      ? [{ href: '/frameworks', text: t('shell.frameworks') }]
+      : []),
     { href: '/account', text: t('shell.account') },
   ];
 }
