@@ -122,6 +122,8 @@ describe.each(SETTINGS)('staff, $name', (setting) => {
     expect(text).toContain(INSTITUTION);
     invitation = linkIn(text);
     expect(new URL(invitation).origin).toBe(stage.server.url);
+    await pressOn(page, page.getByRole('dialog').getByRole('button', { name: say('action.close') }));
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
 
   it('keep the shipped framework as a file, and hear that nothing changes when it is checked', async () => {
