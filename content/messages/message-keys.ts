@@ -662,6 +662,7 @@ export interface MessageValues {
   'start.starting': Nothing;
   'start.who-sees': Nothing;
   'start.who-sees-text': Nothing;
+  'work.menu': Nothing;
 }
 
 export type MessageKey = keyof MessageValues;

@@ -128,6 +128,7 @@ describe.each(SETTINGS)('staff, $name', (setting) => {
 
   it('keep the shipped framework as a file, and hear that nothing changes when it is checked', async () => {
     await goTo(page, 'account');
+    await pressOn(page, page.getByRole('navigation').getByText(say('work.menu'), { exact: true }));
     await pressOn(page, page.getByRole('navigation').getByRole('link', { name: say('shell.frameworks') }));
     await page.getByRole('heading', { level: 1, name: say('shell.frameworks') }).waitFor();
     const kept = page.waitForEvent('download');

@@ -3,22 +3,26 @@
 /** Direct lefts. */
 export const FEATURE_LEFTS: Readonly<Record<string, readonly string[]>> = {
   identity: [],
+  taxonomy: ['identity'],
   framework: ['identity'],
-  studies: ['framework'],
   itembank: ['framework'],
+  studies: ['itembank'],
   assessment: ['itembank'],
   campaigns: ['assessment'],
+  raters: ['campaigns'],
   catalogue: ['framework'],
-  profile: ['campaigns', 'catalogue'],
+  profile: ['raters', 'catalogue'],
+  office: ['profile'],
+  research: ['profile', 'studies'],
   training: ['profile'],
-  demonstration: ['profile'],
   credentials: ['training'],
-  demand: ['framework'],
+  demand: ['framework', 'taxonomy'],
   programmes: ['demand', 'catalogue'],
   academics: ['programmes'],
   institutions: ['credentials', 'academics', 'studies'],
+  demonstration: ['office', 'research', 'academics'],
   // Backup, retention and health reach into every room; no room knows them.
-  operations: ['institutions', 'profile'],
+  operations: ['institutions', 'office', 'research'],
 };
 
 /** True when `other` lies to the left of `feature`, directly or through another. */

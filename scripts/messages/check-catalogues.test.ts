@@ -5,8 +5,12 @@ import type { MessageFault } from './check-catalogues.ts';
 import { compileCatalogue } from './compile-catalogue.ts';
 import { messageKeysSource } from './message-keys.ts';
 import { CATALOGUES, LANGUAGES } from './parts.ts';
+import type { Catalogue } from './parts.ts';
 import { MESSAGES_FOLDER, parseCatalogue, readCatalogues } from './read-catalogues.ts';
 import type { Catalogues, Messages } from './read-catalogues.ts';
+
+/** Every catalogue without a message. */
+const NONE = Object.fromEntries(CATALOGUES.map((catalogue) => [catalogue, {}])) as Record<Catalogue, Messages>;
 
 const good: Messages = {
   'runner.saved': 'Saved',
@@ -19,7 +23,7 @@ function plant(changes: Record<string, string | undefined>): Catalogues {
   const fi = Object.fromEntries(
     Object.entries({ ...good, ...changes }).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-  return { en: { participant: good, staff: {}, server: {} }, fi: { participant: fi, staff: {}, server: {} } };
+  return { en: { ...NONE, participant: good }, fi: { ...NONE, participant: fi } };
 }
 
 const kinds = (faults: readonly MessageFault[]): string[] => faults.map((fault) => fault.kind);
@@ -55,8 +59,8 @@ describe('the check of the message catalogues', () => {
     const catalogues = plant({});
     const stray = { ...good, 'nowhere.word': 'x' };
     const faults = checkCatalogues({
-      en: { participant: stray, staff: {}, server: {} },
-      fi: { participant: stray, staff: {}, server: {} },
+      en: { ...NONE, participant: stray },
+      fi: { ...NONE, participant: stray },
     });
     expect(kinds(faults)).toEqual(['homeless']);
     expect(checkCatalogues(catalogues)).toEqual([]);

@@ -4,7 +4,22 @@
 export const LANGUAGES = ['en', 'fi'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-export const CATALOGUES = ['participant', 'staff', 'server'] as const;
+/** A part with a room of its own has a file of its own; the parts of a first visit share `participant`. */
+const ROOMS = [
+  'work',
+  'raters',
+  'campaigns',
+  'office',
+  'studies',
+  'research',
+  'taxonomy',
+  'materials',
+  'demand',
+  'programmes',
+  'academics',
+] as const;
+
+export const CATALOGUES = ['participant', 'staff', 'server', ...ROOMS] as const;
 export type Catalogue = (typeof CATALOGUES)[number];
 
 /** Beginnings of keys per part; the longest one that fits decides. `server` never reaches a browser. */
@@ -35,6 +50,17 @@ export const PARTS = {
     'problem.grant',
     'problem.mail',
   ],
+  work: ['work'],
+  raters: ['raters', 'problem.raters'],
+  campaigns: ['campaigns', 'problem.campaigns'],
+  office: ['office', 'problem.office'],
+  studies: ['studies', 'problem.studies'],
+  research: ['research', 'problem.research'],
+  taxonomy: ['taxonomy', 'problem.taxonomy'],
+  materials: ['materials', 'problem.materials'],
+  demand: ['demand', 'problem.demand'],
+  programmes: ['programmes', 'problem.programmes'],
+  academics: ['academics', 'problem.academics'],
   server: ['mail', 'report', 'calendar'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -51,5 +77,5 @@ export function partOfKey(key: string): Part | null {
 
 /** The file a part's messages stand in. */
 export function catalogueOfPart(part: Part): Catalogue {
-  return part === 'staff' || part === 'server' ? part : 'participant';
+  return CATALOGUES.find((catalogue) => catalogue === part) ?? 'participant';
 }

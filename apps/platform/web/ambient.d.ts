@@ -6,6 +6,10 @@ declare module 'virtual:messages/*' {
   export const messages: CompiledMessages;
 }
 
+declare module 'virtual:messages' {
+  export const LOADERS: import('./messages/messages.ts').MessageLoaders;
+}
+
 interface ImportMeta {
   readonly env: { readonly PROD: boolean };
 }

@@ -7,7 +7,8 @@ import { render } from 'preact';
 import { LocationProvider } from 'preact-iso';
 import { beginAttempt } from '../features/assessment/web/attempt/early-attempt.ts';
 import { askEarly } from '../features/assessment/web/start/early-offer.ts';
-import { loadMessages } from './messages/messages.ts';
+import { LOADERS } from 'virtual:messages';
+import { loadMessages, setMessageLoaders } from './messages/messages.ts';
 import { Routes } from './routes.tsx';
 import { registerServiceWorker } from './service-worker/register.ts';
 import { Shell } from './shell/shell.tsx';
@@ -16,6 +17,7 @@ async function begin(): Promise<void> {
   if (location.pathname === '/') askEarly();
   beginAttempt(location.pathname);
   void document.fonts.load('400 1em "Source Serif 4 Variable"');
+  setMessageLoaders(LOADERS);
   await loadMessages('first');
   render(
     <LocationProvider>

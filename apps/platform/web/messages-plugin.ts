@@ -1,12 +1,14 @@
-// Vite plugin: `virtual:messages/<language>/<part>` is that part of the catalogue, checked and compiled at build time.
+// Vite plugin: `virtual:messages/<language>/<part>` is that part of the catalogue, checked and compiled at build time;
+// `virtual:messages` knows how to load each of them.
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { checkCatalogues } from '../../../scripts/messages/check-catalogues.ts';
 import { compileCatalogue } from '../../../scripts/messages/compile-catalogue.ts';
-import { CATALOGUES, LANGUAGES, partOfKey } from '../../../scripts/messages/parts.ts';
+import { CATALOGUES, LANGUAGES, PARTS, partOfKey } from '../../../scripts/messages/parts.ts';
 import type { Language } from '../../../scripts/messages/parts.ts';
 import { catalogueFile, readCatalogues } from '../../../scripts/messages/read-catalogues.ts';
 
+const INDEX = 'virtual:messages';
 const NAME = /^virtual:messages\/([a-z]{2})\/([a-z]+)$/;
 
 export function messagesPlugin(): Plugin {
@@ -20,9 +22,10 @@ export function messagesPlugin(): Plugin {
       }
     },
     resolveId(id) {
-      return NAME.test(id) ? `\0${id}` : null;
+      return id === INDEX || NAME.test(id) ? `\0${id}` : null;
     },
     load(id) {
+      if (id === `\0${INDEX}`) return indexSource();
       const [, language, part] = NAME.exec(id.slice(1)) ?? [];
       if (!id.startsWith('\0') || language === undefined || part === undefined) return null;
       const catalogues = readCatalogues()[language as Language];
@@ -35,4 +38,14 @@ export function messagesPlugin(): Plugin {
       return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(compileCatalogue(messages)))});`;
     },
   };
+}
+
+/** One `import()` written out for each part and language, so that the bundler makes one small file of each. */
+function indexSource(): string {
+  const parts = Object.keys(PARTS).filter((part) => part !== 'server');
+  const languages = LANGUAGES.map((language) => {
+    const loaders = parts.map((part) => `${JSON.stringify(part)}: () => import('${INDEX}/${language}/${part}')`);
+    return `${language}: { ${loaders.join(', ')} }`;
+  });
+  return `export const LOADERS = { ${languages.join(', ')} };`;
 }

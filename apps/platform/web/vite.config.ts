@@ -34,12 +34,19 @@ export default defineConfig({
   },
 });
 
+const PARTICIPANT_PARTS: ReadonlySet<string> = new Set(['first', 'result', 'pages', 'raters']);
+const STAFF_FEATURES =
+  /features\/(identity|operations|framework|campaigns|office|studies|research|taxonomy|materials|demand|programmes|academics)\/web\//;
+
 /** Names parts of the catalogue and staff pages, so that the service worker can leave the staff's out. */
 function chunkName(name: string, modules: readonly string[]): string {
   const messages = modules
     .map((id) => /virtual:messages\/([a-z]+)\/([a-z]+)$/.exec(id))
     .find((match) => match !== null);
-  if (messages) return `messages-${messages[1]}-${messages[2]}`;
-  const isStaff = modules.some((id) => /features\/(identity|operations)\/web\//.test(id));
+  if (messages) {
+    const [, language, part] = messages;
+    return PARTICIPANT_PARTS.has(part!) ? `messages-${language}-${part}` : `staff-messages-${language}-${part}`;
+  }
+  const isStaff = modules.some((id) => STAFF_FEATURES.test(id));
   return isStaff && !name.includes('staff') ? `staff-${name}` : name;
 }

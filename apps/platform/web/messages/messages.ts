@@ -3,30 +3,27 @@ import { setupI18n } from '@lingui/core';
 import { signal } from '@preact/signals';
 import type { MessageKey, MessageValues } from '../../../../content/messages/message-keys.ts';
 import type { CompiledMessages } from '../../../../scripts/messages/compile-catalogue.ts';
-import type { Language } from '../../../../scripts/messages/parts.ts';
+import type { Language, Part } from '../../../../scripts/messages/parts.ts';
 
 export type { Language } from '../../../../scripts/messages/parts.ts';
 export type { MessageKey } from '../../../../content/messages/message-keys.ts';
 
-export type BrowserPart = 'first' | 'result' | 'pages' | 'staff';
+export type BrowserPart = Exclude<Part, 'server'>;
 
 type Load = () => Promise<{ readonly messages: CompiledMessages }>;
+export type MessageLoaders = Readonly<Record<Language, Readonly<Record<BrowserPart, Load>>>>;
 
-/** Written out, so that the bundler makes one small file of each. */
-const LOADERS: Readonly<Record<Language, Readonly<Record<BrowserPart, Load>>>> = {
-  en: {
-    first: () => import('virtual:messages/en/first'),
-    result: () => import('virtual:messages/en/result'),
-    pages: () => import('virtual:messages/en/pages'),
-    staff: () => import('virtual:messages/en/staff'),
-  },
-  fi: {
-    first: () => import('virtual:messages/fi/first'),
-    result: () => import('virtual:messages/fi/result'),
-    pages: () => import('virtual:messages/fi/pages'),
-    staff: () => import('virtual:messages/fi/staff'),
-  },
-};
+let loaders: MessageLoaders | null = null;
+
+/** Says where the parts come from; the application does so before its first page. */
+export function setMessageLoaders(given: MessageLoaders): void {
+  loaders = given;
+}
+
+function loadPart(code: Language, part: BrowserPart): ReturnType<Load> {
+  if (loaders === null) throw new Error('No message loaders: call setMessageLoaders first.');
+  return loaders[code][part]();
+}
 
 const i18n = setupI18n({});
 const wanted = new Set<BrowserPart>();
@@ -38,7 +35,7 @@ export const language = signal<Language>('en');
 export async function loadMessages(part: BrowserPart): Promise<void> {
   wanted.add(part);
   const code = language.value;
-  const { messages } = await LOADERS[code][part]();
+  const { messages } = await loadPart(code, part);
   addMessages(code, messages);
 }
 
@@ -50,7 +47,7 @@ export function addMessages(code: Language, messages: CompiledMessages): void {
 
 /** Switches the language once every part in use has arrived; until then the page stays as it is, and on failure too. */
 export async function switchLanguage(code: Language): Promise<void> {
-  const loaded = await Promise.all([...wanted].map((part) => LOADERS[code][part]()));
+  const loaded = await Promise.all([...wanted].map((part) => loadPart(code, part)));
   for (const { messages } of loaded) i18n.load(code, messages);
   i18n.activate(code);
   language.value = code;

@@ -1,15 +1,24 @@
 // What surrounds a page: header with mark, way around, language and appearance; footer with what must be reachable.
 import { LanguageSwitch, SkipLink, ThemeSwitch } from '@dragoman/ui';
 import type { ComponentChildren, JSX } from 'preact';
-import { useLocation } from 'preact-iso';
+import { lazy, useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { DemonstrationBanner } from '../../features/demonstration/web/demonstration-banner.tsx';
 import { choosePageLanguage } from '../appearance/page-language.ts';
 import { chooseTheme, theme } from '../appearance/theme.ts';
 import { LANGUAGE_NAMES } from '../messages/choose-language.ts';
-import { language, t } from '../messages/messages.ts';
+import { language, loadMessages, t } from '../messages/messages.ts';
 import { Mark } from './mark.tsx';
 import { actor, readSession } from './session.ts';
+
+/** Arrives for those who are signed in; a first visit does not carry it. */
+const AccountNavigation = lazy(async () => {
+  const [{ AccountNavigation: navigation }] = await Promise.all([
+    import('./account-navigation.tsx'),
+    loadMessages('work'),
+  ]);
+  return navigation;
+});
 
 /** The runner brings its own narrow bar: one thing to do on the page. */
 function isBare(path: string): boolean {
@@ -34,18 +43,23 @@ export function Shell(props: { readonly children: ComponentChildren }): JSX.Elem
 }
 
 function Header(props: { readonly path: string }): JSX.Element {
-  const links = navigation();
+  const who = actor.value;
   return (
     <header class="top no-print">
       <a class="home" href="/" aria-label={t('shell.home')}>
         <Mark /> <span>Dragoman</span>
       </a>
       <nav aria-label={t('shell.navigation')}>
-        {links.map((link) => (
-          <a key={link.href} href={link.href} aria-current={props.path === link.href ? 'page' : undefined}>
-            {link.text}
+        <a href="/methods" aria-current={props.path === '/methods' ? 'page' : undefined}>
+          {t('shell.methods')}
+        </a>
+        {who?.kind === 'account' ? (
+          <AccountNavigation path={props.path} roles={who.roles} />
+        ) : (
+          <a href="/sign-in" aria-current={props.path === '/sign-in' ? 'page' : undefined}>
+            {t('shell.sign-in')}
           </a>
-        ))}
+        )}
       </nav>
       <div class="switches">
         <ThemeSwitch
@@ -63,34 +77,6 @@ function Header(props: { readonly path: string }): JSX.Element {
       </div>
     </header>
   );
-}
-
-/** Who may open the page of frameworks; the server decides. */
-const FRAMEWORK_ROLES: ReadonlySet<string> = new Set([
-  'institution-administrator',
-  'researcher',
-  'platform-administrator',
-]);
-
-function navigation(): { href: string; text: string }[] {
-  const who = actor.value;
-  if (who?.kind !== 'account') {
-    return [
-      { href: '/methods', text: t('shell.methods') },
-      { href: '/sign-in', text: t('shell.sign-in') },
-    ];
-  }
-  return [
-    { href: '/methods', text: t('shell.methods') },
-    ...(who.roles.includes('institution-administrator')
-      ? [{ href: '/institution', text: t('shell.institution') }]
-      : []),
-    ...(who.roles.includes('platform-administrator') ? [{ href: '/installation', text: t('shell.installation') }] : []),
-    ...(who.roles.some((role) => FRAMEWORK_ROLES.has(role))
-      ? [{ href: '/frameworks', text: t('shell.frameworks') }]
-      : []),
-    { href: '/account', text: t('shell.account') },
-  ];
 }
 
 function Footer(): JSX.Element {

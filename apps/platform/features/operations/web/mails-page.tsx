@@ -1,7 +1,7 @@
 // For the administrator: how the installation is, and the mails that lie in the folder for want of a mail server.
 import { Button, Dialog, Notice, PlainButton } from '@dragoman/ui';
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { request } from '../../../web/api/request.ts';
 import { t } from '../../../web/messages/messages.ts';
 import { formatDateTime } from '../../../web/messages/numbers.ts';
@@ -12,12 +12,21 @@ import { useResource } from '../../../web/page/use-resource.ts';
 import type { InstallationState, MailList, MailText } from '../contract.ts';
 import './mails.css';
 
+/** A mail is delivered moments after what caused it; the page looks again until it is there. */
+const LOOK_AGAIN_MS = 3_000;
+
 type MailSummary = MailList['mails'][number];
 
 export function MailsPage(): JSX.Element {
   const [state, reloadState] = useResource('installation', () => request<InstallationState>('GET', '/installation'));
   const [mails, reloadMails] = useResource('mails', () => request<MailList>('GET', '/mails'));
   const [reading, setReading] = useState<MailSummary | null>(null);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') reloadMails();
+    }, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [reloadMails]);
   if (mails.status === 'failed' && mails.value === null) {
     return <ProblemPage problem={mails.problem} onRetry={reloadMails} />;
   }

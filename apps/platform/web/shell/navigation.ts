@@ -1,0 +1,29 @@
+// The way around: which pages a person is offered. Only a matter of comfort; the server decides who may read them.
+import type { Role } from '../../core/http/policy.ts';
+import type { MessageKey } from '../messages/messages.ts';
+
+export interface Destination {
+  readonly href: string;
+  readonly text: MessageKey;
+  /** Any of these roles is offered the page; null: everybody with an account. */
+  readonly roles: readonly Role[] | null;
+}
+
+/** Pages of a person's own. */
+export const OWN_PAGES: readonly Destination[] = [{ href: '/account', text: 'shell.account', roles: null }];
+
+/** Pages of the work, in the order of the loops. */
+export const WORK_PAGES: readonly Destination[] = [
+  { href: '/institution', text: 'shell.institution', roles: ['institution-administrator'] },
+  { href: '/installation', text: 'shell.installation', roles: ['platform-administrator'] },
+  {
+    href: '/frameworks',
+    text: 'shell.frameworks',
+    roles: ['institution-administrator', 'researcher', 'platform-administrator'],
+  },
+];
+
+/** The destinations among these that somebody with these roles is offered. */
+export function offered(pages: readonly Destination[], roles: readonly string[]): Destination[] {
+  return pages.filter((page) => page.roles === null || page.roles.some((role) => roles.includes(role)));
+}
