@@ -3,18 +3,9 @@ import type { TrainingModule } from '../../apps/platform/features/catalogue/cont
 import type { Framework } from '../../apps/platform/features/framework/contract.ts';
 import { collectTexts } from './collect-texts.ts';
 import { MODULES, OVERLAP, outside, READING } from './limits.ts';
+import { MEASURABLE_VERBS } from './measurable-verbs.ts';
 import { countWords, findReadingFaults, splitWords } from './readability.ts';
 import { findSimilar } from './similarity.ts';
-
-/** Verbs whose doing somebody else can see, in the third person as outcomes begin with them. */
-const MEASURABLE = new Set(
-  (
-    'Adds Agrees Answers Asks Attaches Brings Builds Calculates Changes Chooses Closes Collects Compares Counts Cuts Defines Describes Designs Drafts ' +
-    'Draws Ends Enters Explains Finds Fixes Gets Gives Hands Holds Introduces Keeps Leads Lists Makes Maps Marks Measures Moves Names Notes ' +
-    'Offers Opens Orders Plans Plays Prepares Presents Proposes Puts Questions Rates Reads Records Rehearses Repeats Reports Reviews Rewrites Runs Says Sends Separates Sets ' +
-    'Shows Sorts Splits States Stops Sums Tells Tests Traces Tries Turns Wins Writes'
-  ).split(' '),
-);
 
 const STEPS = ['1→2', '2→3', '3→4'] as const;
 const REFERENCE = /^\p{L}[^()]*\(\d{4}\)\. .+\.$/u;
@@ -111,7 +102,7 @@ function findOutcomeFaults(
   outcomes.forEach((outcome, index) => {
     if (outcome.id !== `${id}-o${index + 1}`) faults.push(`outcome ${outcome.id} should be ${id}-o${index + 1}`);
     const verb = splitWords(outcome.text.en ?? '')[0] ?? '';
-    if (!MEASURABLE.has(verb)) faults.push(`${outcome.id} begins with “${verb}”, which nobody can see`);
+    if (!MEASURABLE_VERBS.has(verb)) faults.push(`${outcome.id} begins with “${verb}”, which nobody can see`);
     if (!indicators.has(outcome.indicator))
       faults.push(`${outcome.id} shows the unknown indicator ${outcome.indicator}`);
     if (

@@ -51,6 +51,27 @@ export const MODULES = {
   followUpWeeks: [1, 3, 8],
 } as const;
 
+/** Long modules: a day of teaching with what stands before and after it. */
+export const LONG_MODULES = {
+  contactMinutes: { from: 360, to: 480 },
+  activities: 6,
+  kinds: { 'role-play': 2, case: 1, exercise: 1, debrief: 0 },
+  /** Nobody sits longer than this without a break. */
+  minutesWithoutBreak: 110,
+  debriefQuestions: 3,
+  /** Content words that the questions after an activity share with what it was for. */
+  debriefWords: 3,
+  secretWords: 12,
+  /** Share of the content words of one side’s secret that may stand in the other side’s brief. */
+  secretShared: 0.5,
+  pitfalls: 5,
+  slides: 12,
+  slideWords: 75,
+  followUps: { least: 4, lastWeek: 8 },
+  observationRows: 5,
+  references: 3,
+} as const;
+
 /** Share of content words that two texts may have in common; about a third above the closest honest pairs. */
 export const OVERLAP = {
   statement: 0.45,
@@ -80,6 +101,10 @@ export const READING = {
   module: {
     en: { wordsPerSentence: 17, longestSentence: 40, lix: 35 },
     fi: { wordsPerSentence: 12, longestSentence: 32 },
+  },
+  longModule: {
+    en: { wordsPerSentence: 17, longestSentence: 45, lix: 40 },
+    fi: { wordsPerSentence: 12, longestSentence: 34 },
   },
   skill: {
     en: { wordsPerSentence: 22, longestSentence: 35, lix: 48 },

@@ -1,0 +1,23 @@
+// The front door of the materials: modules out of files, and what one prints, shows and hands out of them.
+export { HOURS_PER_CREDIT, longModuleHead } from './head.ts';
+export type { AgendaRow, LongModuleHead, Outcome, Review } from './head.ts';
+export { hoursOfCredits, scheduleAgenda, sumAgenda, sumWorkload } from './workload.ts';
+export { collectWords, sayParts } from './blocks.ts';
+export type { Block, Heading, Inline, ListItem } from './blocks.ts';
+export { parseMarkdown } from './parse-markdown.ts';
+export { findSections, openPage, readMinutes, readSteps, sectionOf } from './page.ts';
+export type { Page, Section, Step } from './page.ts';
+export { splitSlides } from './split-slides.ts';
+export type { Slide } from './split-slides.ts';
+export {
+  ACTIVITY_KINDS,
+  activitiesOf,
+  FACILITATOR_PAGES,
+  ModuleFilesError,
+  openModule,
+  pageOf,
+  PARTICIPANT_PAGES,
+  readIds,
+  REFERENCES,
+} from './open-module.ts';
+export type { ActivityKind, LongModule, ModuleFiles } from './open-module.ts';
