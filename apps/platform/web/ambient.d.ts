@@ -7,7 +7,8 @@ declare module 'virtual:messages/*' {
 }
 
 declare module 'virtual:messages' {
-  export const LOADERS: import('./messages/messages.ts').MessageLoaders;
+  import type { MessageLoaders } from './messages/messages.ts';
+  export const LOADERS: MessageLoaders;
 }
 
 interface ImportMeta {

@@ -1,24 +1,31 @@
 // What surrounds a page: header with mark, way around, language and appearance; footer with what must be reachable.
 import { LanguageSwitch, SkipLink, ThemeSwitch } from '@dragoman/ui';
 import type { ComponentChildren, JSX } from 'preact';
-import { lazy, useLocation } from 'preact-iso';
-import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { useEffect, useState } from 'preact/hooks';
 import { DemonstrationBanner } from '../../features/demonstration/web/demonstration-banner.tsx';
 import { choosePageLanguage } from '../appearance/page-language.ts';
 import { chooseTheme, theme } from '../appearance/theme.ts';
 import { LANGUAGE_NAMES } from '../messages/choose-language.ts';
 import { language, loadMessages, t } from '../messages/messages.ts';
+import type { AccountNavigation as AccountNavigationPages } from './account-navigation.tsx';
 import { Mark } from './mark.tsx';
 import { actor, readSession } from './session.ts';
 
-/** Arrives for those who are signed in; a first visit does not carry it. */
-const AccountNavigation = lazy(async () => {
-  const [{ AccountNavigation: navigation }] = await Promise.all([
-    import('./account-navigation.tsx'),
-    loadMessages('work'),
-  ]);
-  return navigation;
-});
+type Navigation = typeof AccountNavigationPages;
+
+/** Arrives for those who are signed in; a first visit does not carry it. Not `lazy`: that would take the page away until it is here. */
+function useAccountNavigation(isWanted: boolean): Navigation | null {
+  const [navigation, setNavigation] = useState<{ readonly component: Navigation } | null>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    Promise.all([import('./account-navigation.tsx'), loadMessages('work')]).then(
+      ([{ AccountNavigation }]) => setNavigation({ component: AccountNavigation }),
+      (error: unknown) => reportError(error),
+    );
+  }, [isWanted]);
+  return navigation?.component ?? null;
+}
 
 /** The runner brings its own narrow bar: one thing to do on the page. */
 function isBare(path: string): boolean {
@@ -44,6 +51,7 @@ export function Shell(props: { readonly children: ComponentChildren }): JSX.Elem
 
 function Header(props: { readonly path: string }): JSX.Element {
   const who = actor.value;
+  const AccountNavigation = useAccountNavigation(who?.kind === 'account');
   return (
     <header class="top no-print">
       <a class="home" href="/" aria-label={t('shell.home')}>
@@ -54,7 +62,7 @@ function Header(props: { readonly path: string }): JSX.Element {
           {t('shell.methods')}
         </a>
         {who?.kind === 'account' ? (
-          <AccountNavigation path={props.path} roles={who.roles} />
+          AccountNavigation !== null && <AccountNavigation path={props.path} roles={who.roles} />
         ) : (
           <a href="/sign-in" aria-current={props.path === '/sign-in' ? 'page' : undefined}>
             {t('shell.sign-in')}

@@ -7,20 +7,26 @@ export function WorkMenu(props: { readonly path: string; readonly children: Comp
   const menu = useRef<HTMLDetailsElement>(null);
   const close = (): void => menu.current?.removeAttribute('open');
   useEffect(close, [props.path]);
+  useEffect(() => {
+    const details = menu.current!;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || !details.open) return;
+      close();
+      details.querySelector('summary')?.focus();
+    };
+    const onLeave = (event: FocusEvent): void => {
+      const next = event.relatedTarget;
+      if (next instanceof Node && !details.contains(next)) close();
+    };
+    details.addEventListener('keydown', onKey);
+    details.addEventListener('focusout', onLeave);
+    return () => {
+      details.removeEventListener('keydown', onKey);
+      details.removeEventListener('focusout', onLeave);
+    };
+  }, []);
   return (
-    <details
-      class="work-menu"
-      ref={menu}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        close();
-        menu.current?.querySelector('summary')?.focus();
-      }}
-      onFocusOut={(event) => {
-        const next = event.relatedTarget;
-        if (next instanceof Node && !menu.current?.contains(next)) close();
-      }}
-    >
+    <details class="work-menu" ref={menu}>
       <summary>{t('work.menu')}</summary>
       <div class="pages">{props.children}</div>
     </details>
