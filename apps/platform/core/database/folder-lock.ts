@@ -1,5 +1,5 @@
 // One process per data folder: a lock the operating system frees when its holder dies, and a note that names the holder.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -40,6 +40,17 @@ export async function lockFolder(folder: string, clock: Clock): Promise<FolderLo
       file.close();
     },
   };
+}
+
+/**
+ * Refuses early, before the rest of the program is read: throws the same `StartRefusal` as `lockFolder` when another process has the
+ * folder, and leaves it untouched otherwise. Only a convenience; the lock itself decides.
+ */
+export async function refuseHeldFolder(folder: string): Promise<void> {
+  const path = join(folder, 'lock.db');
+  if (!existsSync(path)) return;
+  const file = await takeLock(path, () => describeHolder(folder, join(folder, 'lock.json')));
+  file.close();
 }
 
 async function takeLock(path: string, describe: () => string): Promise<DatabaseSync> {
