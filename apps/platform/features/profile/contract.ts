@@ -6,11 +6,28 @@ const texts = z.record(z.string(), z.string());
 const level = z.number();
 const interval = z.object({ low: level, high: level });
 
+/** Groups of other people, as they were released. Below its threshold a group is nowhere: not here, not in the fusion. */
+export const raterGroup = z.enum(['peers', 'manager', 'partners', 'academics', 'others']);
+/** Sources added later through the ledger's port. */
+export const outsideSource = z.enum(['test', 'rubric', 'credential']);
+
 export const sourceEstimate = z.object({
-  source: z.enum(['self', 'scenario']),
+  source: z.enum(['self', 'scenario', ...raterGroup.options, ...outsideSource.options]),
   level,
   interval90: interval,
-  observations: z.int(),
+  observations: z.int().meta({ description: 'Statements, scenarios, or the people who rated this skill.' }),
+});
+
+/** Self and others on one skill; said only where the probability is high, otherwise `cannot-tell-yet`. */
+export const selfOthers = z.object({
+  verdict: z.enum(['blind-spot', 'hidden-strength', 'agreed-strength', 'agreed-need', 'cannot-tell-yet']),
+  reason: z
+    .enum(['too-few-raters', 'no-self-view', 'unsure', 'called'])
+    .meta({ description: 'Why it cannot be told; `called` when it can.' }),
+  probability: z.number().nullable().meta({ description: 'Of what the verdict says; null when nobody can be compared.' }),
+  gap: z.number().nullable().meta({ description: 'Self minus others in levels, net of mean leniency.' }),
+  interval90: interval.nullable(),
+  raters: z.int(),
 });
 
 export const skillResult = z.object({
@@ -24,6 +41,7 @@ export const skillResult = z.object({
   disagreement: z
     .object({ probability: z.number(), direction: z.enum(['self-higher', 'scenario-higher', 'none']) })
     .nullable(),
+  selfOthers: selfOthers.optional().meta({ description: 'There once a round of other people has been released.' }),
   target: level,
   weight: z.number(),
   need: z.object({ levels: z.number(), interval90: interval, probabilityBelowTarget: z.number() }),
@@ -58,6 +76,21 @@ export const hitRate = z.object({
   monteCarloError: z.number(),
 });
 
+/** What of other people went into a result, down to the group and never further. */
+export const othersBasis = z.object({
+  rounds: z.array(
+    z.object({
+      roundId: z.string(),
+      releasedAt: z.iso.datetime(),
+      groups: z.array(z.object({ group: raterGroup, raters: z.int() })),
+      withheld: z.array(z.object({ group: z.string(), reason: z.string() })),
+    }),
+  ),
+  severity: z
+    .object({ basis: z.enum(['literature', 'calibrated']), sd: z.number(), raters: z.int(), ratees: z.int() })
+    .meta({ description: 'How far raters differ in severity: a stated prior, or estimated from this institution.' }),
+});
+
 export const profileResult = z.object({
   resultId: z.uuid(),
   attemptId: z.uuid(),
@@ -80,6 +113,15 @@ export const profileResult = z.object({
   skills: z.array(skillResult).meta({ description: 'Sorted by need, greatest first.' }),
   hitRate: hitRate.nullable().meta({ description: 'Null when no skill has enough evidence for a plan.' }),
   nextObservations: z.array(nextObservation),
+  others: othersBasis.optional().meta({ description: 'There once a round of other people has been released.' }),
+  ageing: z
+    .object({ halfLifeMonths: z.number(), asOf: z.iso.date() })
+    .optional()
+    .meta({ description: 'There when the person or the institution lets observations age.' }),
+  carried: z
+    .array(z.object({ attemptId: z.uuid(), assessedOn: z.iso.date(), skills: z.array(z.string()) }))
+    .optional()
+    .meta({ description: 'Earlier attempts whose answers still count for skills this one did not ask about.' }),
   provenance: z.object({
     bank: z.string(),
     bankVersion: z.string(),
@@ -171,3 +213,7 @@ export const importedResult = z.object({
     .meta({ description: 'True when this program computes the same profile from the answers, to the last bit.' }),
 });
 export type ImportedResult = z.infer<typeof importedResult>;
+export type RaterGroup = z.infer<typeof raterGroup>;
+export type OutsideSource = z.infer<typeof outsideSource>;
+export type SelfOthers = z.infer<typeof selfOthers>;
+export type OthersBasis = z.infer<typeof othersBasis>;

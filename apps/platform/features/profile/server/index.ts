@@ -6,3 +6,14 @@ export { solveWithHighs } from './solve-with-highs.ts';
 export { computeResult } from './compute-result.ts';
 export { profileErasable } from './profile-erasable.ts';
 export { profileRelations } from './relations.ts';
+export type {
+  OutsideObservation,
+  PersonEstimate,
+  ProfileDoor,
+  ProfileShare,
+  RaterRounds,
+  ReleasedRound,
+  SkillEstimate,
+  TrainingOffer,
+  TrainingOffers,
+} from './profile-door.ts';

@@ -95,7 +95,7 @@ function toRow(speaker: Speaker, skill: SkillResult): NamedIntervalRow {
       : { value: skill.estimate.level, inner: skill.estimate.interval50, outer: skill.estimate.interval90 },
     target: skill.target,
     sources: skill.sources.map((source) => ({
-      shape: source.source === 'self' ? 'ring' : 'triangle',
+      shape: source.source === 'self' ? 'ring' : source.source === 'scenario' ? 'triangle' : 'diamond',
       value: source.level,
     })),
   };

@@ -9,7 +9,10 @@ import { textIn } from '../../../../web/messages/texts.ts';
 import type { ProfileResult, SkillResult, SourceEstimate } from '../../contract.ts';
 import { levelBands, levelName, readingText } from './level-names.ts';
 
-const SHAPES: Readonly<Record<SourceEstimate['source'], SourceShape>> = { self: 'ring', scenario: 'triangle' };
+/** Two shapes for what the person answered, one for everybody else: which diamond is which group stands in the table. */
+function shapeOf(source: SourceEstimate['source']): SourceShape {
+  return source === 'self' ? 'ring' : source === 'scenario' ? 'triangle' : 'diamond';
+}
 
 export function ProfileChart(props: {
   readonly result: ProfileResult;
@@ -28,7 +31,7 @@ export function ProfileChart(props: {
         legend={{
           estimate: t('result.legend-estimate'),
           target: t('result.legend-target'),
-          sources: used.map((source) => ({ shape: SHAPES[source], text: t(`result.legend-${source}`) })),
+          sources: used.map((source) => ({ shape: shapeOf(source), text: t(`result.legend-${source}`) })),
         }}
       />
       {props.attemptId !== null && <p class="note chart-hint no-print">{t('result.explain-hint')}</p>}
@@ -61,7 +64,7 @@ function toRow(skill: SkillResult, attemptId: string | null): IntervalChartRow {
       ),
     estimate: isKnown ? { value: level, inner: interval50, outer: interval90 } : null,
     target: skill.target,
-    sources: skill.sources.map((source) => ({ shape: SHAPES[source.source], value: source.level })),
+    sources: skill.sources.map((source) => ({ shape: shapeOf(source.source), value: source.level })),
     summary: isKnown
       ? t('result.row-summary', {
           skill: name,
