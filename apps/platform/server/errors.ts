@@ -1,5 +1,6 @@
 // Every refusal code of the platform with its HTTP status, merged from the features.
 import { assessmentErrors } from '../features/assessment/errors.ts';
+import { campaignsErrors } from '../features/campaigns/errors.ts';
 import { frameworkErrors } from '../features/framework/errors.ts';
 import { identityErrors } from '../features/identity/errors.ts';
 import { operationsErrors } from '../features/operations/errors.ts';
@@ -9,6 +10,7 @@ export const platformErrors = {
   ...identityErrors,
   ...frameworkErrors,
   ...assessmentErrors,
+  ...campaignsErrors,
   ...profileErrors,
   ...operationsErrors,
 } as const;

@@ -6,6 +6,7 @@ import type { Route } from '../core/http/route.ts';
 import type { JobKind } from '../core/jobs/job-kind.ts';
 import type { InstallationKeys } from '../core/keys/installation-keys.ts';
 import { assessmentErasable, assessmentRoutes, createInstrument } from '../features/assessment/server/index.ts';
+import { campaignsErasable } from '../features/campaigns/server/index.ts';
 import { createDemonstration } from '../features/demonstration/server/index.ts';
 import type { Demonstration } from '../features/demonstration/server/index.ts';
 import {
@@ -45,7 +46,13 @@ export interface JoinOptions extends PlatformOptions {
 }
 
 /** Everything that knows persons, feature by feature; a test compares it with the schema. */
-const ERASABLES: readonly Erasable[] = [personErasable, accountErasable, assessmentErasable, profileErasable];
+const ERASABLES: readonly Erasable[] = [
+  personErasable,
+  accountErasable,
+  assessmentErasable,
+  campaignsErasable,
+  profileErasable,
+];
 
 export function joinFeatures(options: JoinOptions): JoinedFeatures {
   const { content, runtime, database, keys, core, log, environment, publicUrl } = options;

@@ -1,5 +1,6 @@
 // All steps of the schema, in the order of their names.
 import { assessmentMigrations } from '../features/assessment/server/index.ts';
+import { campaignsMigrations } from '../features/campaigns/server/index.ts';
 import { demonstrationMigrations } from '../features/demonstration/server/index.ts';
 import { frameworkMigrations } from '../features/framework/server/index.ts';
 import { identityMigrations } from '../features/identity/server/index.ts';
@@ -12,6 +13,7 @@ export const platformMigrations: readonly MigrationStep[] = [
   ...identityMigrations,
   ...frameworkMigrations,
   ...assessmentMigrations,
+  ...campaignsMigrations,
   ...profileMigrations,
   ...demonstrationMigrations,
 ];

@@ -15,6 +15,8 @@ export interface Attempt {
   readonly tenantId: string;
   readonly id: string;
   readonly personId: string;
+  /** The campaign it belongs to, with its purpose and its end; null for one begun by oneself. */
+  readonly campaignId: string | null;
   readonly bank: string;
   readonly bankVersion: string;
   readonly bankDigest: string;

@@ -60,4 +60,15 @@ export const assessmentMigrations: readonly MigrationStep[] = [
         .execute();
     },
   },
+  {
+    name: '0402-attempts-of-campaigns',
+    async up(queries) {
+      await queries.schema.alterTable('attempt').addColumn('campaign_id', 'text').execute();
+      await queries.schema
+        .createIndex('attempt_by_campaign')
+        .on('attempt')
+        .columns(['tenant_id', 'campaign_id'])
+        .execute();
+    },
+  },
 ];

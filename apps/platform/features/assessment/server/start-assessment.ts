@@ -13,6 +13,8 @@ import { assessmentStore } from './store.ts';
 export interface Taker {
   readonly tenantId: string;
   readonly personId: string;
+  /** The campaign for which somebody answers. */
+  readonly campaignId?: string;
 }
 
 /** Runs inside the caller's write. The targets go into the pinned policy and nowhere else until the result. */
@@ -31,7 +33,9 @@ export async function startAssessment(
   const now = runtime.clock.iso();
   const { framework, bank } = instrument;
   const blank: Attempt = {
-    ...taker,
+    tenantId: taker.tenantId,
+    personId: taker.personId,
+    campaignId: taker.campaignId ?? null,
     id: runtime.makeId(),
     bank: bank.head.id,
     bankVersion: bank.head.version,

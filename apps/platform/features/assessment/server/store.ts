@@ -25,6 +25,7 @@ type AttemptTable = {
   started_at: string;
   last_answer_at: string;
   finished_at: string | null;
+  campaign_id: string | null;
 };
 
 type AssessmentTables = {
@@ -50,6 +51,15 @@ export interface Offer {
   readonly choice: string;
 }
 
+/** How far an attempt of a campaign has come, without what was answered. */
+export interface AttemptProgress {
+  readonly attemptId: string;
+  readonly personId: string;
+  readonly status: Attempt['status'];
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+}
+
 export interface AssessmentStore {
   addAttempt(attempt: Attempt): Promise<void>;
   findAttempt(tenantId: string, id: string): Promise<Attempt | null>;
@@ -63,6 +73,11 @@ export interface AssessmentStore {
   addAnswers(tenantId: string, attemptId: string, answers: readonly StoredAnswer[], receivedAt: string): Promise<void>;
   addOffer(tenantId: string, attemptId: string, offer: Offer, offeredAt: string): Promise<void>;
   listOffers(tenantId: string, attemptId: string): Promise<Offer[]>;
+  listOfCampaign(tenantId: string, campaignId: string): Promise<AttemptProgress[]>;
+  /** Of one person, for those of their attempts that belong to a campaign. */
+  listInCampaigns(tenantId: string, personId: string): Promise<(AttemptProgress & { campaignId: string })[]>;
+  /** Removes every attempt of a campaign with its answers; says how many there were. */
+  removeCampaign(tenantId: string, campaignId: string): Promise<number>;
   removePerson(tenantId: string, personId: string): Promise<number>;
   findStalePersons(tenantId: string, lastAnswerBefore: string, limit: number): Promise<string[]>;
   listPersons(): Promise<{ tenantId: string; personId: string }[]>;
@@ -81,7 +96,12 @@ export function writeAttempt<Value>(
 
 export function assessmentStore(anyQueries: Queries): AssessmentStore {
   const queries = withTables<AssessmentTables>(anyQueries);
-  return { ...attemptStatements(queries), ...answerStatements(queries), ...erasureStatements(queries) };
+  return {
+    ...attemptStatements(queries),
+    ...answerStatements(queries),
+    ...campaignStatements(queries),
+    ...erasureStatements(queries),
+  };
 }
 
 type AttemptStatements = Pick<
@@ -202,6 +222,65 @@ function answerStatements(queries: Kysely<AssessmentTables>): AnswerStatements {
   };
 }
 
+type CampaignStatements = Pick<AssessmentStore, 'listOfCampaign' | 'listInCampaigns' | 'removeCampaign'>;
+
+function campaignStatements(queries: Kysely<AssessmentTables>): CampaignStatements {
+  const progress = queries
+    .selectFrom('attempt')
+    .select(['id', 'person_id', 'campaign_id', 'status', 'started_at', 'finished_at']);
+  return {
+    async listOfCampaign(tenantId, campaignId) {
+      const rows = await progress
+        .where('tenant_id', '=', tenantId)
+        .where('campaign_id', '=', campaignId)
+        .orderBy('id')
+        .execute();
+      return rows.map(toProgress);
+    },
+    async listInCampaigns(tenantId, personId) {
+      const rows = await progress
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .where('campaign_id', 'is not', null)
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({ ...toProgress(row), campaignId: row.campaign_id! }));
+    },
+    async removeCampaign(tenantId, campaignId) {
+      const attempts = queries
+        .selectFrom('attempt')
+        .select('id')
+        .where('tenant_id', '=', tenantId)
+        .where('campaign_id', '=', campaignId);
+      for (const table of ['answer', 'offer'] as const) {
+        await queries.deleteFrom(table).where('tenant_id', '=', tenantId).where('attempt_id', 'in', attempts).execute();
+      }
+      const removed = await queries
+        .deleteFrom('attempt')
+        .where('tenant_id', '=', tenantId)
+        .where('campaign_id', '=', campaignId)
+        .executeTakeFirst();
+      return Number(removed.numDeletedRows);
+    },
+  };
+}
+
+function toProgress(row: {
+  readonly id: string;
+  readonly person_id: string;
+  readonly status: string;
+  readonly started_at: string;
+  readonly finished_at: string | null;
+}): AttemptProgress {
+  return {
+    attemptId: row.id,
+    personId: row.person_id,
+    status: row.status === 'finished' ? 'finished' : 'open',
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+  };
+}
+
 type ErasureStatements = Pick<AssessmentStore, 'removePerson' | 'findStalePersons' | 'listPersons'>;
 
 function erasureStatements(queries: Kysely<AssessmentTables>): ErasureStatements {
@@ -261,6 +340,7 @@ function toRow(attempt: Attempt): AttemptTable {
     started_at: attempt.startedAt,
     last_answer_at: attempt.lastAnswerAt,
     finished_at: attempt.finishedAt,
+    campaign_id: attempt.campaignId,
   };
 }
 
@@ -269,6 +349,7 @@ function toAttempt(row: Selectable<AttemptTable>): Attempt {
     tenantId: row.tenant_id,
     id: row.id,
     personId: row.person_id,
+    campaignId: row.campaign_id,
     bank: row.bank,
     bankVersion: row.bank_version,
     bankDigest: row.bank_digest,

@@ -9,6 +9,7 @@ const { targets, weights } = instrument.framework.roles[0]!.stages[0]!;
 const attempt: Attempt = {
   tenantId: 'public',
   id: '019ac6ab-0000-7000-8000-000000000001',
+  campaignId: null,
   personId: 'synthetic-person',
   bank: 'synthetic',
   bankVersion: '1.0.0',

@@ -1,0 +1,10 @@
+// The front door of the campaigns feature.
+export { campaignsDoor } from './campaigns-door.ts';
+export type { CampaignsDoor } from './campaigns-door.ts';
+export { isPastRetention, phaseOf } from './campaign.ts';
+export type { Phase } from './campaign.ts';
+export { createCampaignEvents } from './events.ts';
+export type { CampaignAnnouncer, CampaignClosed, CampaignEnded, CampaignEvents } from './events.ts';
+export { campaignsMigrations } from './migrations.ts';
+export { campaignsRelations } from './relations.ts';
+export { campaignsErasable } from './campaigns-erasable.ts';
