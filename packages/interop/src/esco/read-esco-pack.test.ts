@@ -1,22 +1,13 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fileFromBytes } from '../files/pack-file.ts';
-import type { Finding } from '../taxonomy/finding.ts';
-import type { TaxonomyReading } from '../taxonomy/taxonomy-reading.ts';
+import { refusalOf } from '../testing/refusal-of.ts';
 import { ESCO_ATTRIBUTION, findVersion, readEscoPack } from './read-esco-pack.ts';
-import { SKILL_ROWS, skillRow, skillUri, syntheticPack, textOf, withRows } from './testing/synthetic-pack.ts';
-import type { PackChanges } from './testing/synthetic-pack.ts';
+import { SKILL_ROWS, skillRow, skillUri, syntheticPack, textOf, withRows } from '../testing/synthetic-pack.ts';
+import type { PackChanges } from '../testing/synthetic-pack.ts';
 
 const read = (changes: PackChanges = {}) =>
   readEscoPack({ files: syntheticPack(changes), language: 'en', version: '9.9.9', needs: 'structure' });
-
-/** The one error of a reading that gives nothing else. */
-function refusalOf({ taxonomy, replacements, findings }: TaxonomyReading): Finding {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (taxonomy !== null || replacements.length > 0) throw new Error('something was given in spite of an error');
-  if (errors.length !== 1) throw new Error(`one error was expected: ${JSON.stringify(errors)}`);
-  return errors[0]!;
-}
 
 const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 

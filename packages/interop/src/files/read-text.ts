@@ -1,7 +1,7 @@
 // The text of a file, piece by piece, or why it is none: archives and pictures under another name, and older encodings.
 import type { PackFile } from './pack-file.ts';
 
-export type TextFault = 'empty' | 'too-large' | 'binary' | 'utf-16' | 'not-utf-8';
+export type TextFault = 'empty' | 'too-large' | 'binary' | 'utf-16' | 'not-utf-8' | 'damaged';
 
 /** Thrown while reading; `line` is where the text stops being text. */
 export class TextRefusal extends Error {
@@ -20,6 +20,7 @@ const SENTENCES: Readonly<Record<TextFault, string>> = {
   empty: 'The file is empty.',
   'too-large': 'The file is larger than a file of a taxonomy may be.',
   binary: 'This is not a text file, whatever its name says.',
+  damaged: 'The archive is damaged: this file in it cannot be unpacked. Download or pack it again.',
   'utf-16': 'The file is saved as UTF-16 (“Unicode text”). Save it as UTF-8 and try again.',
   'not-utf-8':
     'The file is not saved as UTF-8; letters such as ä or ł would be lost. Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”) and try again.',

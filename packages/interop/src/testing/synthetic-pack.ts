@@ -1,6 +1,7 @@
 // A synthetic pack in the form of ESCO's, small enough to read at a glance; tests spoil one file at a time.
-import { fileFromBytes } from '../../files/pack-file.ts';
-import type { PackFile } from '../../files/pack-file.ts';
+import { fileFromBytes } from '../files/pack-file.ts';
+import type { PackFile } from '../files/pack-file.ts';
+import { writeZip } from './write-zip.ts';
 
 export const skillUri = (name: string): string => `http://data.europa.eu/esco/skill/${name}`;
 
@@ -63,11 +64,20 @@ export type PackChanges = Readonly<Record<string, string | Uint8Array | null>>;
 
 /** The pack with some files replaced, added, or (null) taken away. */
 export function syntheticPack(changes: PackChanges = {}): PackFile[] {
+  return contentsOf(changes).map(([name, content]) => fileFromBytes(name, content));
+}
+
+/** The same as the archive it is downloaded as, with a folder inside. */
+export function syntheticPackZip(changes: PackChanges = {}): Uint8Array {
+  return writeZip(contentsOf(changes).map(([name, content]) => ({ path: `pack/${name}`, content })));
+}
+
+function contentsOf(changes: PackChanges): [name: string, content: string | Uint8Array][] {
   const whole: PackChanges = {
     ...Object.fromEntries(Object.entries(FILES).map(([name, lines]) => [name, `${lines.join('\n')}\n`])),
     ...changes,
   };
-  return Object.entries(whole).flatMap(([name, content]) => (content === null ? [] : [fileFromBytes(name, content)]));
+  return Object.entries(whole).flatMap(([name, content]) => (content === null ? [] : [[name, content]]));
 }
 
 /** The text of one file of the pack with other rows after its header. */
