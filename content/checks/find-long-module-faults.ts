@@ -16,14 +16,14 @@ export interface Surroundings {
     readonly statements: readonly Pick<ItemBank['statements'][number], 'id' | 'indicator'>[];
     readonly scenarios: readonly Pick<ItemBank['scenarios'][number], 'id' | 'indicators'>[];
   };
-  /** Ids of the short modules. */
-  readonly shortModules: readonly string[];
+  /** Ids of the short modules and of other long ones, which may be prerequisites. */
+  readonly otherModules: readonly string[];
 }
 
 /** Sentences about what does not hold; empty when all does. */
 export function findLongModuleFaults(modules: readonly LongModule[], surroundings: Surroundings): string[] {
   const indicators = indicatorsOf(surroundings.framework);
-  const known = new Set([...surroundings.shortModules, ...modules.map(({ head }) => head.id)]);
+  const known = new Set([...surroundings.otherModules, ...modules.map(({ head }) => head.id)]);
   return modules.flatMap((module) => [
     ...findLanguageFaults(module.head),
     ...findOutcomeFaults(module.head, indicators, itemsOf(surroundings.bank)),
@@ -105,12 +105,16 @@ function findWorkloadFaults(head: LongModuleHead): string[] {
     faults.push(`${head.id} says ${head.workload.contact} contact minutes and its agenda takes ${contact}`);
   const range = outside(contact, LONG_MODULES.contactMinutes);
   if (range !== null) faults.push(`${head.id} has a number of contact minutes of ${range}`);
-  const hours = sumWorkload(head) / 60;
   const credits = hoursOfCredits(head.ects);
-  if (hours < credits.from || hours > credits.to) {
-    faults.push(
-      `${head.id} takes ${hours.toFixed(1)} hours, and ${head.ects} ECTS stand for ${credits.from} to ${credits.to}`,
-    );
+  const alone = { workload: { ...head.workload, contact: head.selfStudy } };
+  for (const [name, hours] of [
+    [head.id, sumWorkload(head) / 60],
+    [`${head.id} alone`, sumWorkload(alone) / 60],
+  ] as const) {
+    if (hours < credits.from || hours > credits.to)
+      faults.push(
+        `${name} takes ${hours.toFixed(1)} hours, and ${head.ects} ECTS stand for ${credits.from} to ${credits.to}`,
+      );
   }
   let sat = 0;
   for (const row of head.agenda) {
