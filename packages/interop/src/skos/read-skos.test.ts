@@ -91,7 +91,7 @@ describe('a taxonomy in SKOS', () => {
   it('names the line where it breaks off', async () => {
     expect(refusalOf(await turtle(`${TURTLE}:x a skos:Concept ; ; "`))).toMatchObject({
       code: 'skos.malformed',
-      line: 15,
+      line: 13,
     });
     expect(refusalOf(await jsonLd('{\n"@graph": [\n}'))).toMatchObject({ code: 'skos.not-json' });
     expect(refusalOf(await turtle(Uint8Array.from([0, 1, 2])))).toMatchObject({ code: 'file.binary' });
