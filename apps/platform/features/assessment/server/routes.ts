@@ -91,7 +91,8 @@ function startRoutes({ database, runtime, instrument, guests, audit }: Assessmen
           }),
         );
         const attempt = await assessmentStore(database.read).findAttempt(started.tenantId, started.attemptId);
-        const key = attempt === null || actor.kind === 'account' ? null : await guests.keyOf(attempt.personId);
+        const key =
+          attempt === null || actor.kind === 'account' ? null : await guests.keyOf(attempt.personId, attempt.tenantId);
         if (key !== null) setCookie(GUEST_COOKIE, guests.sessionToken(key), COOKIE_SECONDS);
         return {
           attemptId: started.attemptId,
@@ -224,7 +225,7 @@ function linkRoutes({ database, runtime: _runtime, guests, audit }: AssessmentDe
       handle: async ({ body, setCookie }) => {
         const guest = await guests.openLink(body.token);
         setCookie(GUEST_COOKIE, guests.sessionToken(guest), COOKIE_SECONDS);
-        return listAttempts(database.read, { tenantId: PUBLIC_TENANT, personId: guest.personId });
+        return listAttempts(database.read, { tenantId: guest.tenantId ?? PUBLIC_TENANT, personId: guest.personId });
       },
     }),
     defineRoute({
@@ -241,12 +242,12 @@ function linkRoutes({ database, runtime: _runtime, guests, audit }: AssessmentDe
         const taker = takerOf(actor);
         await database.write((queries) =>
           once(queries, async () => {
-            await guests.renewLink(queries, taker.personId);
+            await guests.renewLink(queries, taker.personId, taker.tenantId);
             await audit(queries, { ...taker, action: 'link.renewed', subject: { type: 'person', id: taker.personId } });
             return {};
           }),
         );
-        const key = await guests.keyOf(taker.personId);
+        const key = await guests.keyOf(taker.personId, taker.tenantId);
         if (key === null) throw new AppError('link.not-known');
         setCookie(GUEST_COOKIE, guests.sessionToken(key), COOKIE_SECONDS);
         return { privateLink: linkPath(guests.linkToken(key)) };
@@ -262,7 +263,8 @@ function linkRoutes({ database, runtime: _runtime, guests, audit }: AssessmentDe
       idempotency: 'safe',
       reply: renewedLink,
       handle: async ({ actor }) => {
-        const key = await guests.keyOf(takerOf(actor).personId);
+        const taker = takerOf(actor);
+        const key = await guests.keyOf(taker.personId, taker.tenantId);
         if (key === null) throw new AppError('link.not-known');
         return { privateLink: linkPath(guests.linkToken(key)) };
       },

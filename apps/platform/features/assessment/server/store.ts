@@ -73,6 +73,8 @@ export interface AssessmentStore {
   addAnswers(tenantId: string, attemptId: string, answers: readonly StoredAnswer[], receivedAt: string): Promise<void>;
   addOffer(tenantId: string, attemptId: string, offer: Offer, offeredAt: string): Promise<void>;
   listOffers(tenantId: string, attemptId: string): Promise<Offer[]>;
+  /** The campaign an attempt belongs to; null when it belongs to none or is not there. */
+  findCampaignOf(tenantId: string, attemptId: string): Promise<string | null>;
   listOfCampaign(tenantId: string, campaignId: string): Promise<AttemptProgress[]>;
   /** Of one person, for those of their attempts that belong to a campaign. */
   listInCampaigns(tenantId: string, personId: string): Promise<(AttemptProgress & { campaignId: string })[]>;
@@ -222,13 +224,25 @@ function answerStatements(queries: Kysely<AssessmentTables>): AnswerStatements {
   };
 }
 
-type CampaignStatements = Pick<AssessmentStore, 'listOfCampaign' | 'listInCampaigns' | 'removeCampaign'>;
+type CampaignStatements = Pick<
+  AssessmentStore,
+  'findCampaignOf' | 'listOfCampaign' | 'listInCampaigns' | 'removeCampaign'
+>;
 
 function campaignStatements(queries: Kysely<AssessmentTables>): CampaignStatements {
   const progress = queries
     .selectFrom('attempt')
     .select(['id', 'person_id', 'campaign_id', 'status', 'started_at', 'finished_at']);
   return {
+    async findCampaignOf(tenantId, attemptId) {
+      const row = await queries
+        .selectFrom('attempt')
+        .select('campaign_id')
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', attemptId)
+        .executeTakeFirst();
+      return row?.campaign_id ?? null;
+    },
     async listOfCampaign(tenantId, campaignId) {
       const rows = await progress
         .where('tenant_id', '=', tenantId)

@@ -28,7 +28,7 @@ export const campaignsDoor: CampaignsDoor = {
         const campaign = await campaignStore(queries).find(tenantId, member.campaignId);
         if (campaign === null || campaign.status === 'draft') return [];
         const attempt = attempts.find((each) => each.campaignId === member.campaignId);
-        return [{ campaign, ...present(member, attempt) }];
+        return [{ campaign, ...present(campaign, member, attempt) }];
       }),
     );
     return memberships.flat();
@@ -41,23 +41,33 @@ export const campaignsDoor: CampaignsDoor = {
     const byPerson = new Map(attempts.map((attempt) => [attempt.personId, attempt]));
     return members.map((member) => ({
       personId: member.personId,
-      ...present(member, byPerson.get(member.personId)),
+      ...present(campaign, member, byPerson.get(member.personId)),
     }));
   },
 };
 
 function present(
+  campaign: Campaign,
   member: MemberRecord,
   attempt: AttemptProgress | undefined,
 ): Pick<Member, 'attributes' | 'attemptId' | 'state'> {
   return {
     attributes: member.attributes,
     attemptId: attempt?.attemptId ?? null,
-    state: stateOf(member, attempt),
+    state: stateOf(campaign, member, attempt),
   };
 }
 
-export function stateOf(member: MemberRecord, attempt: AttemptProgress | undefined): MemberState {
-  if (attempt !== undefined) return attempt.status === 'finished' ? 'finished' : 'started';
-  return member.mailsStoppedAt === null ? 'asked' : 'stopped';
+/**
+ * What is finished after the close is the person's own and does not count for the campaign any more: what was reported at the close
+ * would change afterwards by one person.
+ */
+export function stateOf(
+  { closedAt }: Pick<Campaign, 'closedAt'>,
+  member: Pick<MemberRecord, 'mailsStoppedAt'>,
+  attempt: Pick<AttemptProgress, 'finishedAt'> | undefined,
+): MemberState {
+  if (attempt === undefined) return member.mailsStoppedAt === null ? 'asked' : 'stopped';
+  const { finishedAt } = attempt;
+  return finishedAt !== null && (closedAt === null || finishedAt <= closedAt) ? 'finished' : 'started';
 }

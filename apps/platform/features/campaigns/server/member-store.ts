@@ -7,6 +7,8 @@ import type { CampaignLanguage } from '../limits.ts';
 export interface MemberRecord {
   readonly tenantId: string;
   readonly campaignId: string;
+  /** Of the place in the campaign: what the private link names, also after the person has taken it over with an account. */
+  readonly id: string;
   readonly personId: string;
   /** `guest`: known by the private link of the campaign alone. `account`: has an account in the institution. */
   readonly kind: 'guest' | 'account';
@@ -23,6 +25,7 @@ export interface MemberRecord {
 type MemberTable = {
   tenant_id: string;
   campaign_id: string;
+  id: string;
   person_id: string;
   kind: string;
   source: string;
@@ -42,6 +45,7 @@ const ROWS_AT_ONCE = 1000;
 export interface CampaignMemberStore {
   add(members: readonly MemberRecord[]): Promise<void>;
   find(tenantId: string, campaignId: string, personId: string): Promise<MemberRecord | null>;
+  findById(tenantId: string, campaignId: string, id: string): Promise<MemberRecord | null>;
   findByAddress(tenantId: string, campaignId: string, email: string): Promise<MemberRecord | null>;
   list(tenantId: string, campaignId: string): Promise<MemberRecord[]>;
   /** In the order of their ids, after one of them. */
@@ -81,18 +85,19 @@ function readStatements(anyQueries: Queries): ReadStatements {
       const row = await ofCampaign(tenantId, campaignId).where('person_id', '=', personId).executeTakeFirst();
       return row === undefined ? null : toMember(row);
     },
+    async findById(tenantId, campaignId, id) {
+      const row = await ofCampaign(tenantId, campaignId).where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : toMember(row);
+    },
     async findByAddress(tenantId, campaignId, email) {
       const row = await ofCampaign(tenantId, campaignId).where('email', '=', email).executeTakeFirst();
       return row === undefined ? null : toMember(row);
     },
     list: async (tenantId, campaignId) =>
-      (await ofCampaign(tenantId, campaignId).orderBy('person_id').execute()).map(toMember),
+      (await ofCampaign(tenantId, campaignId).orderBy('id').execute()).map(toMember),
     async page(tenantId, campaignId, after, limit) {
       const query = ofCampaign(tenantId, campaignId);
-      const rows = await (after === null ? query : query.where('person_id', '>', after))
-        .orderBy('person_id')
-        .limit(limit)
-        .execute();
+      const rows = await (after === null ? query : query.where('id', '>', after)).orderBy('id').limit(limit).execute();
       return rows.map(toMember);
     },
     listOfPerson: async (tenantId, personId) =>
@@ -194,6 +199,7 @@ function toRow(member: MemberRecord): MemberTable {
   return {
     tenant_id: member.tenantId,
     campaign_id: member.campaignId,
+    id: member.id,
     person_id: member.personId,
     kind: member.kind,
     source: member.source,
@@ -211,6 +217,7 @@ function toMember(row: MemberTable): MemberRecord {
   return {
     tenantId: row.tenant_id,
     campaignId: row.campaign_id,
+    id: row.id,
     personId: row.person_id,
     kind: row.kind === 'account' ? 'account' : 'guest',
     source: row.source as MemberRecord['source'],

@@ -51,6 +51,7 @@ export const campaignsMigrations: readonly MigrationStep[] = [
         .createTable('campaign_member')
         .addColumn('tenant_id', 'text', (column) => column.notNull())
         .addColumn('campaign_id', 'text', (column) => column.notNull())
+        .addColumn('id', 'text', (column) => column.notNull())
         .addColumn('person_id', 'text', (column) => column.notNull())
         .addColumn('kind', 'text', (column) => column.notNull())
         .addColumn('source', 'text', (column) => column.notNull())
@@ -61,7 +62,8 @@ export const campaignsMigrations: readonly MigrationStep[] = [
         .addColumn('attempt_id', 'text')
         .addColumn('added_at', 'text', (column) => column.notNull())
         .addColumn('mails_stopped_at', 'text')
-        .addPrimaryKeyConstraint('campaign_member_pk', ['tenant_id', 'campaign_id', 'person_id'])
+        .addPrimaryKeyConstraint('campaign_member_pk', ['tenant_id', 'campaign_id', 'id'])
+        .addUniqueConstraint('campaign_member_once', ['tenant_id', 'campaign_id', 'person_id'])
         .execute();
       await queries.schema
         .createIndex('campaign_member_by_person')

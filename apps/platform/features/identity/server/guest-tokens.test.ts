@@ -16,6 +16,16 @@ describe('guest tokens', () => {
     expect(readGuestToken(signer, 'private-link', token)).toEqual(key);
   });
 
+  it('give back the institution that asked the person, and are refused with any character of it changed', () => {
+    const ofInstitution = { ...key, tenantId: '01939c1e-7a00-7000-8000-0123456789ff' };
+    const longer = writeGuestToken(signer, 'guest-session', ofInstitution);
+    expect(readGuestToken(signer, 'guest-session', longer)).toEqual(ofInstitution);
+    for (let at = 0; at < longer.length; at += 1) {
+      const changed = longer.slice(0, at) + (longer[at] === 'A' ? 'B' : 'A') + longer.slice(at + 1);
+      expect(readGuestToken(signer, 'guest-session', changed)).toBeNull();
+    }
+  });
+
   it('are refused for another purpose and by another installation', () => {
     expect(readGuestToken(signer, 'guest-session', token)).toBeNull();
     expect(readGuestToken(signerWith('two'), 'private-link', token)).toBeNull();
