@@ -12,10 +12,13 @@ import {
   runAdaptively,
   shortPolicy,
   type StopStep,
+  type SummaryEvidence,
   type SyntheticPerson,
   truthsGivenViews,
   weightedNeed,
 } from '@dragoman/psychometrics';
+import { askFive } from './plan-hit-rate-next.ts';
+import { createSyntheticRaters } from './plan-hit-rate-raters.ts';
 import { BANK, type World } from './plan-hit-rate-worlds.ts';
 
 /** Truths drawn for each person. */
@@ -26,6 +29,8 @@ const NINETY = 1.6448536269514722;
 /** What one condition did for one person. */
 export interface PersonOutcome {
   hit: number;
+  /** The same, judged by the truths that fit the raters' views too; null in worlds without raters. */
+  ratedHit: number | null;
   /** Share of truths inside the 90 % intervals; null where the condition gives none. */
   covered: number | null;
   seconds: number | null;
@@ -43,13 +48,22 @@ export interface PreparedWorld {
   model: PreparedModel;
   trueModel: PreparedModel;
   drawTruths: ReturnType<typeof truthsGivenViews>;
+  /** Given every view: what judges plans that rest on other people's ratings. */
+  drawRatedTruths: ReturnType<typeof truthsGivenViews>;
 }
 
 export function prepareWorld(world: World): PreparedWorld {
   const bank = prepareBank(BANK);
   const trueModel = prepareModel(world.trueModel, bank.skills);
   const model = prepareModel(world.model, bank.skills);
-  return { world, bank, model, trueModel, drawTruths: truthsGivenViews(trueModel) };
+  return {
+    world,
+    bank,
+    model,
+    trueModel,
+    drawTruths: truthsGivenViews(trueModel),
+    drawRatedTruths: truthsGivenViews(trueModel, 'every-view'),
+  };
 }
 
 /** Outcomes of every condition for one person. */
@@ -59,15 +73,27 @@ export function studyPerson(prepared: PreparedWorld, person: SyntheticPerson, se
   const truths = prepared.drawTruths(person, TRUTHS_PER_PERSON, createRandom(`${seed}/truth`));
   const trueNeeds = truths.map((truth) => greatestTwo(truth, targets));
   const judge = (plan: readonly number[]): number => meanHit(plan, trueNeeds);
+  const ratedTruths = world.raters
+    ? prepared.drawRatedTruths(person, TRUTHS_PER_PERSON, createRandom(`${seed}/rated-truth`))
+    : null;
+  const ratedNeeds = ratedTruths?.map((truth) => greatestTwo(truth, targets)) ?? null;
 
   const full = runAdaptively(person, bank, world.trueBank, fullPolicy({ seed, targets }), model, seed);
   const statements = full.answers.filter(({ itemId }) => bank.byId.get(itemId)!.kind === 'statement');
   const scenarios = full.answers.filter(({ itemId }) => bank.byId.get(itemId)!.kind === 'scenario');
-  const fused = (answers: readonly Answer[], end: StopStep | null): PersonOutcome => {
-    const { posterior } = fuse({ skills: bank.skills, instruments: [{ bank, answers }] }, model);
+  const fused = (
+    answers: readonly Answer[],
+    end: StopStep | null,
+    summaries: readonly SummaryEvidence[] = [],
+  ): PersonOutcome => {
+    const { posterior } = fuse({ skills: bank.skills, instruments: [{ bank, answers }], summaries }, model);
+    const plan = greatestTwo(posterior.mean, targets);
+    const ratedHit = ratedNeeds && meanHit(plan, ratedNeeds);
+    const isRated = summaries.length > 0;
     return {
-      hit: judge(greatestTwo(posterior.mean, targets)),
-      covered: meanCovered(posterior, truths),
+      hit: isRated ? ratedHit! : judge(plan),
+      ratedHit,
+      covered: meanCovered(posterior, isRated ? ratedTruths! : truths),
       seconds: end ? end.progress.secondsUsed : null,
       observations: end ? end.progress.statements + end.progress.scenarios : null,
       stop: end ? end.reason.code : null,
@@ -84,6 +110,19 @@ export function studyPerson(prepared: PreparedWorld, person: SyntheticPerson, se
     scenarios: fused(scenarios, null),
     'self+scenarios': fused(full.answers, full.end),
   };
+  if (world.raters) {
+    const raters = createSyntheticRaters(person, prepared, seed);
+    const peers = raters.everySkill('peers', 4);
+    outcomes['self+scenarios+4peers'] = fused(full.answers, full.end, peers);
+    const withManager = [...peers, ...raters.everySkill('supervisor', 1)];
+    outcomes['self+scenarios+4peers+manager'] = fused(full.answers, full.end, withManager);
+    for (const among of ['any kind', 'ratings'] as const) {
+      for (const choice of ['chosen', 'random'] as const) {
+        const { answers, summaries } = askFive({ prepared, person, raters, seed }, full.answers, among, choice);
+        outcomes[`self+scenarios+5 ${choice} (${among})`] = fused(answers, null, summaries);
+      }
+    }
+  }
   if (world.extraForms) {
     const short = runAdaptively(person, bank, world.trueBank, shortPolicy({ seed, targets }), model, seed);
     const long = { seed, targets, maximumStatements: 128, maximumScenarios: 0, minimumScenariosPerSkill: 0 };
@@ -95,7 +134,7 @@ export function studyPerson(prepared: PreparedWorld, person: SyntheticPerson, se
 }
 
 function bare(hit: number): PersonOutcome {
-  return { hit, covered: null, seconds: null, observations: null, stop: null, preciseSkills: null };
+  return { hit, ratedHit: null, covered: null, seconds: null, observations: null, stop: null, preciseSkills: null };
 }
 
 function greatestTwo(theta: ArrayLike<number>, targets: Readonly<Record<string, number>>): [number, number] {

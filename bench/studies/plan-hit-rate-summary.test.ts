@@ -14,7 +14,8 @@ describe('the plan-hit-rate study', () => {
       return summariseWorld(world, outcomes).rows.map((row) => `${row.name}|${row.truth}|${row.correlation}`);
     });
     expect(new Set(keys).size).toBe(keys.length);
-    for (const name of ['chance', 'self', 'scenarios', 'self+scenarios', 'targets']) {
+    const names = ['chance', 'self', 'scenarios', 'self+scenarios', 'targets'];
+    for (const name of [...names, 'self+scenarios+4peers', 'self+scenarios+4peers+manager']) {
       for (const truth of ['performance', 'peer-universe']) {
         for (const correlation of [0, 0.3, 0.5]) expect(keys).toContain(`${name}|${truth}|${correlation}`);
       }

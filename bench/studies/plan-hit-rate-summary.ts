@@ -37,6 +37,14 @@ export interface PairedGain {
   high: number;
 }
 
+/** Pairs in which a side rests on ratings are judged on both sides by the truths that fit every view. */
+const RATED_PAIRS: readonly (readonly [string, string])[] = [
+  ['self+scenarios+4peers', 'self+scenarios'],
+  ['self+scenarios+4peers+manager', 'self+scenarios+4peers'],
+  ['self+scenarios+5 chosen (any kind)', 'self+scenarios+5 random (any kind)'],
+  ['self+scenarios+5 chosen (ratings)', 'self+scenarios+5 random (ratings)'],
+];
+
 const PAIRS: readonly (readonly [string, string])[] = [
   ['self', 'chance'],
   ['self', 'targets'],
@@ -79,13 +87,21 @@ export function summariseWorld(
       stopReasons: stops.length > 0 ? shares(stops) : null,
     };
   });
-  const gains = PAIRS.filter(([better, than]) => names.includes(better) && names.includes(than)).map(
-    ([better, than]): PairedGain => {
-      const differences = people.map((person) => person[better]!.hit - person[than]!.hit);
-      const [low, high] = bootstrap(differences, `${world.name}/${better}/${than}`);
-      return { better: label(better), than: label(than), ...common, gain: mean(differences), low, high };
-    },
-  );
+  const compare = (
+    pairs: readonly (readonly [string, string])[],
+    hitOf: (person: PersonOutcomes, name: string) => number,
+  ): PairedGain[] =>
+    pairs
+      .filter(([better, than]) => names.includes(better) && names.includes(than))
+      .map(([better, than]) => {
+        const differences = people.map((person) => hitOf(person, better) - hitOf(person, than));
+        const [low, high] = bootstrap(differences, `${world.name}/${better}/${than}`);
+        return { better: label(better), than: label(than), ...common, gain: mean(differences), low, high };
+      });
+  const gains = [
+    ...compare(PAIRS, (person, name) => person[name]!.hit),
+    ...compare(RATED_PAIRS, (person, name) => person[name]!.ratedHit!),
+  ];
   return { rows, gains };
 }
 

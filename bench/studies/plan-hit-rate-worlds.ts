@@ -14,6 +14,10 @@ export interface World {
   targets: Readonly<Record<string, number>>;
   /** Share of the asked number of people. */
   share: number;
+  /** Other people's ratings, and five further observations, besides. */
+  raters: boolean;
+  /** Share of a rater's error that is one impression of the whole person; the library believes it is 0. */
+  raterHalo: number;
   /** Runs besides the full form. */
   extraForms: boolean;
 }
@@ -36,7 +40,7 @@ function gridWorlds(): World[] {
     CORRELATIONS.map((skillCorrelation) => {
       const model = defaultModel({ truth, skillCorrelation });
       const name = 'model true';
-      return world({ name, block: 'grid', model, share: 1 });
+      return world({ name, block: 'grid', model, share: 1, raters: true });
     }),
   );
 }
@@ -68,6 +72,10 @@ function misspecifiedWorlds(): World[] {
     world({ name: 'skills correlate .6', model, trueModel: close }),
     world({ name: 'halo .6', model, trueModel: halo }),
     world({ name: 'leniency .8', model, trueModel: lenient }),
+    ...TRUTHS.map((truth) => {
+      const name = `half of a rater's error is one impression, truth ${truth}`;
+      return world({ name, model: defaultModel({ truth }), raters: true, raterHalo: 0.5 });
+    }),
     world({ name: 'item parameters wrong', model, trueBank: wrongBank }),
     world({ name: 'validities, correlation, leniency and items wrong', model, trueModel: all, trueBank: wrongBank }),
   ];
@@ -88,6 +96,8 @@ function world(parts: Partial<World> & Pick<World, 'name' | 'model'>): World {
     targets: EQUAL,
     share: 0.3,
     extraForms: false,
+    raters: false,
+    raterHalo: 0,
     ...parts,
   };
 }

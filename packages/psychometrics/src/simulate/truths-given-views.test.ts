@@ -32,6 +32,20 @@ describe('truths drawn for a synthetic person', () => {
     }
   });
 
+  it('given every view, are what peers see when that is what true means, and keep the covariance with the peers otherwise', () => {
+    const universe = prepareModel(defaultModel({ truth: 'peer-universe' }), SKILLS);
+    const [seen] = syntheticPeople(universe, 1, 'seen');
+    const [only] = truthsGivenViews(universe, 'every-view')(seen!, 1, createRandom('only'));
+    for (const k of SKILLS.keys()) expect(only![k]).toBeCloseTo(viewOf(seen!, 3, k, 3), 6);
+    const model = prepareModel(defaultModel(), SKILLS);
+    const draw = truthsGivenViews(model, 'every-view');
+    let product = 0;
+    for (const [i, person] of syntheticPeople(model, 4000, 'peers').entries()) {
+      product += draw(person, 1, createRandom(`truth/${i}`))[0]![0]! * viewOf(person, 3, 0, 3);
+    }
+    expect(Math.abs(product / 4000 - model.model.validity.peers.value)).toBeLessThan(0.065);
+  });
+
   it('are the same for the same seed, and the first people the same however many are drawn', () => {
     const model = prepareModel(defaultModel(), SKILLS);
     expect(syntheticPeople(model, 3, 's')).toEqual(syntheticPeople(model, 9, 's').slice(0, 3));
