@@ -8,7 +8,7 @@ import {
   type SyntheticPerson,
   valueOfNextObservation,
 } from '@dragoman/psychometrics';
-import type { PreparedWorld } from './plan-hit-rate-person.ts';
+import type { PreparedWorld } from './plan-hit-rate-prepare.ts';
 import type { SyntheticRaters } from './plan-hit-rate-raters.ts';
 
 const FIVE = 5;

@@ -5,21 +5,17 @@ import {
   fullPolicy,
   fuse,
   levelFromTheta,
-  prepareBank,
-  type PreparedBank,
-  prepareModel,
-  type PreparedModel,
   runAdaptively,
   shortPolicy,
   type StopStep,
   type SummaryEvidence,
   type SyntheticPerson,
-  truthsGivenViews,
   weightedNeed,
 } from '@dragoman/psychometrics';
 import { askFive } from './plan-hit-rate-next.ts';
 import { createSyntheticRaters } from './plan-hit-rate-raters.ts';
-import { BANK, type World } from './plan-hit-rate-worlds.ts';
+import type { PreparedWorld } from './plan-hit-rate-prepare.ts';
+import { BANK } from './plan-hit-rate-worlds.ts';
 
 /** Truths drawn for each person. */
 export const TRUTHS_PER_PERSON = 64;
@@ -41,30 +37,6 @@ export interface PersonOutcome {
 }
 
 export type PersonOutcomes = Readonly<Record<string, PersonOutcome>>;
-
-export interface PreparedWorld {
-  world: World;
-  bank: PreparedBank;
-  model: PreparedModel;
-  trueModel: PreparedModel;
-  drawTruths: ReturnType<typeof truthsGivenViews>;
-  /** Given every view: what judges plans that rest on other people's ratings. */
-  drawRatedTruths: ReturnType<typeof truthsGivenViews>;
-}
-
-export function prepareWorld(world: World): PreparedWorld {
-  const bank = prepareBank(BANK);
-  const trueModel = prepareModel(world.trueModel, bank.skills);
-  const model = prepareModel(world.model, bank.skills);
-  return {
-    world,
-    bank,
-    model,
-    trueModel,
-    drawTruths: truthsGivenViews(trueModel),
-    drawRatedTruths: truthsGivenViews(trueModel, 'every-view'),
-  };
-}
 
 /** Outcomes of every condition for one person. */
 export function studyPerson(prepared: PreparedWorld, person: SyntheticPerson, seed: string): PersonOutcomes {

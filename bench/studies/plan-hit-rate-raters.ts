@@ -1,6 +1,6 @@
 // Synthetic raters of a synthetic person: their universe's view of each skill, with each rater's own error.
 import { createRandom, raterErrorVariance, type SummaryEvidence, type SyntheticPerson } from '@dragoman/psychometrics';
-import type { PreparedWorld } from './plan-hit-rate-person.ts';
+import type { PreparedWorld } from './plan-hit-rate-prepare.ts';
 
 /** Places of the views in a synthetic person: truth, self, scenario, peers, supervisor. */
 const VIEW = { peers: 3, supervisor: 4 } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { syntheticPeople } from '@dragoman/psychometrics';
-import { prepareWorld, studyPerson } from './plan-hit-rate-person.ts';
+import { studyPerson } from './plan-hit-rate-person.ts';
+import { prepareWorld } from './plan-hit-rate-prepare.ts';
 import { bootstrap, summariseWorld } from './plan-hit-rate-summary.ts';
 import { studyWorlds } from './plan-hit-rate-worlds.ts';
 

@@ -2,7 +2,8 @@
 // Synthetic people throughout. Run: npm run study:plan-hit-rate [-- --json] [-- --people N]
 import { parseArgs } from 'node:util';
 import { syntheticPeople } from '@dragoman/psychometrics';
-import { prepareWorld, studyPerson, TRUTHS_PER_PERSON } from './plan-hit-rate-person.ts';
+import { studyPerson, TRUTHS_PER_PERSON } from './plan-hit-rate-person.ts';
+import { prepareWorld } from './plan-hit-rate-prepare.ts';
 import { type ConditionRow, type PairedGain, summariseWorld } from './plan-hit-rate-summary.ts';
 import { studyWorlds } from './plan-hit-rate-worlds.ts';
 
