@@ -27,6 +27,11 @@ export * from './simulate/index.ts';
 export { defaultModel } from './fusion/default-model.ts';
 export { GAP_PROBABILITY, GAP_THAT_MATTERS } from './fusion/disagreement.ts';
 export { fuse } from './fusion/fuse.ts';
+export { type EstimatedSeverity, type GroupEvidence, groupView, type RaterAnswers } from './fusion/group-view.ts';
+export { defaultRaterModel } from './fusion/rater-model.ts';
+export { ENOUGH_RATEES, ENOUGH_RATERS, type SeveritySpread, severitySpread } from './fusion/severity-spread.ts';
+export { ownEstimate, poolGroups } from './fusion/group-estimates.ts';
+export { type Movement, whatMoved } from './fusion/what-moved.ts';
 export { raterErrorVariance } from './fusion/rater-error.ts';
 export { prepareModel, type PreparedModel, viewCorrelation } from './fusion/prepare-model.ts';
 

@@ -12,6 +12,8 @@ export interface MatchedAnswer {
   skill: number;
   value: AnswerValue;
   seconds: number | undefined;
+  /** What an aged answer still counts, between 0 and 1; whole when absent. */
+  weight?: number;
 }
 
 export interface CollectedAnswers {
@@ -70,17 +72,22 @@ export function collectAnswers(skills: number, matched: readonly MatchedAnswer[]
     scenarios: new Int32Array(skills),
     skipped: new Int32Array(skills),
   };
-  for (const { item, skill, value } of matched) {
+  for (const { item, skill, value, weight = 1 } of matched) {
     if ('skip' in value) collected.skipped[skill]! += 1;
     else if ('category' in value && item.kind === 'statement') {
       const category = item.item.reverse ? item.categories - 1 - value.category : value.category;
       const target = (collected.self[skill] ??= new Float64Array(GRID_SIZE));
       const row = category * GRID_SIZE;
-      for (let q = 0; q < GRID_SIZE; q += 1) target[q]! += item.logProbability[row + q]!;
+      for (let q = 0; q < GRID_SIZE; q += 1) target[q]! += weight * item.logProbability[row + q]!;
       collected.statements[skill]! += 1;
     } else if ('ratings' in value && item.kind === 'scenario') {
       const target = (collected.scenario[skill] ??= new Float64Array(GRID_SIZE));
-      addScenario(target, item, value.ratings, transition);
+      if (weight === 1) addScenario(target, item, value.ratings, transition);
+      else {
+        const aged = new Float64Array(GRID_SIZE);
+        addScenario(aged, item, value.ratings, transition);
+        for (let q = 0; q < GRID_SIZE; q += 1) target[q]! += weight * aged[q]!;
+      }
       collected.scenarios[skill]! += 1;
     }
   }

@@ -23,3 +23,11 @@ export {
   standardisedMeanChange,
   type StandardisedMeanChange,
 } from './standardised-mean-change.ts';
+export {
+  type ChangeVerdict,
+  type SkillChange,
+  STABILITY,
+  twoOccasionChange,
+  type TwoOccasionChange,
+  type ViewChange,
+} from './two-occasion-change.ts';

@@ -2,10 +2,20 @@
 import type { MethodRecord } from '../bank/bank.ts';
 import { levelFromTheta, levelProbabilities } from '../levels/level-scale.ts';
 import { disagreementOf } from './disagreement.ts';
-import type { Disagreement, Evidence, FusedProfile, FusedSkill, FusionModel, Interval } from './fusion-types.ts';
+import type {
+  Disagreement,
+  Evidence,
+  FusedProfile,
+  FusedSkill,
+  FusionModel,
+  Interval,
+  SourceEstimate,
+} from './fusion-types.ts';
+import { evidenceModel } from './condition-model.ts';
+import { groupEstimates } from './group-estimates.ts';
 import { posteriorOf } from './joint-posterior.ts';
 import { personState, type PersonState } from './person-state.ts';
-import { preparedFor, type PreparedModel, SOURCES } from './prepare-model.ts';
+import { type PreparedModel, SOURCES } from './prepare-model.ts';
 import { sourceEstimate } from './source-estimate.ts';
 import { skillPosteriorOf, priorPosterior } from './skill-posterior.ts';
 
@@ -19,7 +29,8 @@ const NINETY = 1.6448536269514722;
  * @example fuse({ skills: bank.skills, instruments: [{ bank, answers }] }, defaultModel())
  */
 export function fuse(evidence: Evidence, model: FusionModel | PreparedModel): FusedProfile {
-  const prepared = preparedFor(model, evidence.skills);
+  const prepared = evidenceModel(evidence, model);
+  const others = groupEstimates(evidence, prepared);
   const state = personState(evidence, prepared);
   const truth = posteriorOf(
     prepared,
@@ -35,10 +46,11 @@ export function fuse(evidence: Evidence, model: FusionModel | PreparedModel): Fu
         { mean: posterior.mean[index]!, variance: posterior.covariance[index]![index]! },
         state,
         prepared,
+        others[index]!,
       ),
     ),
     posterior,
-    prior: priorPosterior(prepared),
+    prior: priorPosterior(prepared.unconditioned ?? prepared),
     convergence: state.fitted.convergence,
     method: methodOf(prepared.model),
   };
@@ -50,10 +62,11 @@ function fusedSkill(
   truth: { mean: number; variance: number },
   state: PersonState,
   model: PreparedModel,
+  others: readonly SourceEstimate[],
 ): FusedSkill {
   const views = state.views.filter((view) => view.skill === index && view.observations > 0);
-  const sources = views.map((view) => sourceEstimate(view, model));
-  const observations = views.reduce((sum, view) => sum + view.observations, 0);
+  const sources = [...views.map((view) => sourceEstimate(view, model)), ...others];
+  const observations = sources.reduce((sum, source) => sum + source.observations, 0);
   const missing = Math.max(0, model.model.minimumObservations - observations);
   const { mean } = truth;
   const sd = Math.sqrt(truth.variance);

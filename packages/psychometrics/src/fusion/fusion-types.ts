@@ -40,11 +40,53 @@ export interface FusionModel {
   minimumObservations: number;
 }
 
+/** Groups of raters. `others` is a merged rest. */
+export type RaterGroupName = 'peers' | 'manager' | 'partners' | 'academics' | 'others';
+
+/** How raters differ, as data. Every number may be replaced. */
+export interface RaterModel {
+  /** Share of one rater's error that is the same for every skill: severity and general impression. */
+  sharedError: SourcedNumber;
+  /** SD of the severity in units of the group's view; null: what sharedError gives. Replaced by an estimate where there are enough ratings. */
+  severitySd: number | null;
+  /** Correlation of what a whole group sees with what all colleagues would say; 1: the same. */
+  perspective: Readonly<Record<RaterGroupName, SourcedNumber>>;
+}
+
+/** Everything the fusion needs of a group, without anybody's own ratings. JSON-safe. */
+export interface GroupView {
+  group: RaterGroupName;
+  skills: readonly string[];
+  raters: number;
+  /** How many rated each skill. */
+  ratersBySkill: readonly number[];
+  /** The ratings as one normal statement about the group's view: exp(-u'Pu/2 + s'u). */
+  precision: readonly (readonly number[])[];
+  shift: readonly number[];
+}
+
 /** Answers to one instrument, with the bank version that was used. */
 export interface InstrumentEvidence {
   bank: Bank | PreparedBank;
   answers: readonly Answer[];
+  /** What the answers still count, above 0 and at most 1 (ageing); 1 when absent. */
+  weight?: number;
 }
+
+/** An observation from outside: a test, a rubric, a credential, as a normal summary with its own error. */
+export interface OutsideEvidence {
+  source: 'test' | 'rubric' | 'credential';
+  skill: string;
+  /** What was seen on the theta scale, and the instrument's standard error. */
+  theta: number;
+  standardError: number;
+  /** Correlation of the error-free instrument with the true skill. */
+  validity: number;
+  weight?: number;
+}
+
+/** Where an estimate comes from: a view of the joint model, a group of raters, or an outside instrument. */
+export type SourceName = EvidenceSource | RaterGroupName | OutsideEvidence['source'];
 
 /** One rater's (or one test's) view of one skill as a normal summary on the source's own theta scale. */
 export interface SummaryEvidence {
@@ -59,13 +101,18 @@ export interface Evidence {
   skills: readonly string[];
   instruments: readonly InstrumentEvidence[];
   summaries?: readonly SummaryEvidence[];
+  /** Groups of raters as `groupView` read them. */
+  groups?: readonly (GroupView & { weight?: number })[];
+  outside?: readonly OutsideEvidence[];
+  /** What is assumed about raters; the default when absent. */
+  raterModel?: RaterModel;
 }
 
 export type Interval = readonly [low: number, high: number];
 
 /** One source's own estimate of a skill, on that source's own scale and from its own prior only. */
 export interface SourceEstimate {
-  source: EvidenceSource;
+  source: SourceName;
   observations: number;
   mean: number;
   sd: number;
@@ -75,7 +122,7 @@ export interface SourceEstimate {
 
 /** Two sources' views compared, net of leniency. */
 export interface Disagreement {
-  between: readonly [EvidenceSource, EvidenceSource];
+  between: readonly [SourceName, SourceName];
   /** First minus second, in levels, net of mean leniency. */
   gap: number;
   sd: number;

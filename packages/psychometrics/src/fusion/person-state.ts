@@ -1,6 +1,7 @@
 // Everything known about one person in the model's terms: sites, counts, fitted posterior.
 import { collectAnswers, matchAnswers, type CollectedAnswers } from '../bank/collect-answers.ts';
 import { preparedBankOf } from '../bank/prepare-bank.ts';
+import { weightOf } from './condition-model.ts';
 import { fitSites, type FittedSites, type Site } from './expectation-propagation.ts';
 import type { Evidence, EvidenceSource, SummaryEvidence } from './fusion-types.ts';
 import { dimensionOf, type PreparedModel, VIEWS } from './prepare-model.ts';
@@ -20,22 +21,33 @@ export interface PersonState {
 
 /** Gather all evidence into sites and fit them. */
 export function personState(evidence: Evidence, model: PreparedModel): PersonState {
-  const matched = evidence.instruments.flatMap(({ bank, answers }) =>
-    matchAnswers(preparedBankOf(bank), answers, evidence.skills),
-  );
+  return fitViews(viewsOf(evidence, model), model);
+}
+
+/** The person's own answers and summaries as sites, not yet fitted, in the order of their dimensions. */
+export function viewsOf(evidence: Evidence, model: PreparedModel): ViewEvidence[] {
+  const matched = evidence.instruments.flatMap(({ bank, answers, weight }) => {
+    const found = matchAnswers(preparedBankOf(bank), answers, evidence.skills);
+    return weight === undefined || weight === 1
+      ? found
+      : found.map((answer) => ({ ...answer, weight: weightOf(weight) }));
+  });
   const collected = collectAnswers(evidence.skills.length, matched);
-  return stateOf(answerViews(collected, model), evidence.summaries ?? [], model);
+  return gather(answerViews(collected, model), evidence.summaries ?? [], model);
 }
 
 /** State from collected answers alone (the path of an adaptive run). */
 export function answerState(collected: CollectedAnswers, model: PreparedModel): PersonState {
-  return stateOf(answerViews(collected, model), [], model);
+  return fitViews(gather(answerViews(collected, model), [], model), model);
 }
 
-function stateOf(views: ViewEvidence[], summaries: readonly SummaryEvidence[], model: PreparedModel): PersonState {
+function gather(views: ViewEvidence[], summaries: readonly SummaryEvidence[], model: PreparedModel): ViewEvidence[] {
   for (const summary of summaries) addSummary(views, summary, model);
   // One order for every way in: the posterior's last bits depend on it.
-  views.sort((a, b) => a.site.dimension - b.site.dimension);
+  return views.sort((a, b) => a.site.dimension - b.site.dimension);
+}
+
+function fitViews(views: ViewEvidence[], model: PreparedModel): PersonState {
   return {
     views,
     fitted: fitSites(

@@ -17,6 +17,8 @@ export interface PreparedModel {
   readonly mean: Float64Array;
   /** Row-major size x size prior covariance. */
   readonly covariance: Float64Array;
+  /** The model before groups and outside observations were taken in; absent when there were none. */
+  readonly unconditioned?: PreparedModel;
 }
 
 /** Index of a view's dimension for a skill. */

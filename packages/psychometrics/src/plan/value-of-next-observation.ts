@@ -1,8 +1,9 @@
 // Expected rise of the plan's hit rate from each cheap next observation.
 import type { Evidence, FusionModel } from '../fusion/fusion-types.ts';
 import { type JointPosterior, posteriorOf } from '../fusion/joint-posterior.ts';
+import { evidenceModel } from '../fusion/condition-model.ts';
 import { personState } from '../fusion/person-state.ts';
-import { preparedFor, type PreparedModel } from '../fusion/prepare-model.ts';
+import { type PreparedModel } from '../fusion/prepare-model.ts';
 import { skillPosteriorOf } from '../fusion/skill-posterior.ts';
 import { LEVEL_ORIGIN } from '../levels/level-scale.ts';
 import { LATTICE_POINTS, type LatticeNormals, latticeNormals, replicateSummary } from '../numeric/lattice-normals.ts';
@@ -37,7 +38,7 @@ export function valueOfNextObservation(
   question: PlanQuestion,
   options: DrawOptions & { candidates?: readonly CandidateObservation[]; threshold?: number } = {},
 ): NextObservationValues {
-  const prepared = preparedFor(model, evidence.skills);
+  const prepared = evidenceModel(evidence, model);
   const ordered = readQuestion(question, evidence.skills);
   const threshold = options.threshold ?? WORTHWHILE_RISE;
   const seed = options.seed ?? DEFAULT_SEED;

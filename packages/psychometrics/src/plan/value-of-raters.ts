@@ -1,8 +1,9 @@
 // Expected rise of the hit rate if some more people rate every skill: the invitation a person can really send.
 import type { Evidence, FusionModel } from '../fusion/fusion-types.ts';
 import { posteriorOf } from '../fusion/joint-posterior.ts';
+import { evidenceModel } from '../fusion/condition-model.ts';
 import { personState } from '../fusion/person-state.ts';
-import { dimensionOf, preparedFor, type PreparedModel, VIEWS } from '../fusion/prepare-model.ts';
+import { dimensionOf, type PreparedModel, VIEWS } from '../fusion/prepare-model.ts';
 import { raterErrorVariance } from '../fusion/rater-error.ts';
 import { LEVEL_ORIGIN } from '../levels/level-scale.ts';
 import { choleskyFactor, semidefiniteFactor, solveLower } from '../numeric/cholesky.ts';
@@ -30,7 +31,7 @@ export function valueOfRaters(
 ): RaterValue {
   const { source, raters } = invitation;
   if (!(Number.isInteger(raters) && raters > 0)) throw new RangeError('raters is a whole number above zero');
-  const prepared = preparedFor(model, evidence.skills);
+  const prepared = evidenceModel(evidence, model);
   const ordered = readQuestion(question, evidence.skills);
   const threshold = options.threshold ?? WORTHWHILE_RISE;
   const replicates = replicatesFor(options.draws ?? DEFAULT_DRAWS);

@@ -7,3 +7,9 @@ export {
   type SurfaceEstimate,
   type SurfaceOptions,
 } from './response-surface.ts';
+export {
+  compareSelfOthers,
+  type ComparedView,
+  RATERS_TO_COMPARE,
+  type SelfOthersComparison,
+} from './compare-self-others.ts';
