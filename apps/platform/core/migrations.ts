@@ -1,6 +1,7 @@
 // The schema of core, in the order it grew.
 import { auditMigration } from './audit/audit-tables.ts';
 import type { MigrationStep } from './database/database.ts';
+import { disclosureMigration } from './disclosure/disclosure-tables.ts';
 import { erasureMigration } from './erasure/erasure-tables.ts';
 import { keptReplyMigration } from './idempotency/reply-memory.ts';
 import { jobMigration } from './jobs/job-tables.ts';
@@ -16,4 +17,5 @@ export const coreMigrations: readonly MigrationStep[] = [
   erasureMigration,
   jobMigration,
   outboxMigration,
+  disclosureMigration,
 ];

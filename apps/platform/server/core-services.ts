@@ -7,6 +7,7 @@ import { sealAudit } from '../core/audit/seal-audit.ts';
 import type { RecordAudit } from '../core/audit-port.ts';
 import type { OpenDatabase } from '../core/database/database.ts';
 import type { Environment } from '../core/environment.ts';
+import { disclosureErasable } from '../core/disclosure/disclosure-erasable.ts';
 import { keptReplyErasable, payloadErasable } from '../core/erasure/core-erasables.ts';
 import type { Erasable, Person } from '../core/erasure/erasable.ts';
 import { applyTombstones, erasePerson } from '../core/erasure/erase-person.ts';
@@ -85,7 +86,7 @@ export function createCoreServices({ database, environment, runtime, keys, log }
       }),
     ],
     erasure(features) {
-      const erasables = [...features, outbox.erasable, payloadErasable, keptReplyErasable];
+      const erasables = [...features, outbox.erasable, payloadErasable, keptReplyErasable, disclosureErasable];
       const options: ErasureOptions = { database, runtime, keys, log, erasables, tombstones, audit };
       return {
         erasables,
