@@ -3,10 +3,11 @@ export const ratersErrors = {
   /** A round is open already, or the last one was released too short a time ago; `days` until the next. */
   'raters.round-open-already': 409,
   'raters.round-too-soon': 409,
+  /** A round outside a campaign belongs to an account. */
+  'raters.account-needed': 403,
   /** The campaign does not ask raters, is not open, or is none of the person's. */
   'raters.campaign-not-open': 409,
   'raters.approver-needed': 422,
-  'raters.closing-date': 422,
   'raters.oneself': 422,
   'raters.nominated-already': 409,
   'raters.one-manager': 409,
