@@ -9,6 +9,7 @@ import { findModuleFaults } from './checks/find-module-faults.ts';
 import { findScenarioFaults } from './checks/find-scenario-faults.ts';
 import { findStatementFaults } from './checks/find-statement-faults.ts';
 import { findTextFaults } from './checks/find-text-faults.ts';
+import { findVocabularyFaults, loadVocabulary } from './checks/find-vocabulary-faults.ts';
 
 const framework = loadFramework(new URL('frameworks/dragoman-25/', import.meta.url));
 const bank = loadItemBank(new URL('itembanks/core/', import.meta.url));
@@ -44,5 +45,17 @@ describe('the content', () => {
     const texts = collectTexts(part, name);
     expect(texts.length).toBeGreaterThan(300);
     expect(texts.flatMap((text) => findTextFaults(text, languages))).toEqual([]);
+  });
+});
+
+describe('the vocabulary of skills', () => {
+  it('holds enough skills in five languages, and no phrase that stands for two of them', () => {
+    const vocabulary = loadVocabulary(new URL('vocabulary/', import.meta.url));
+    expect(
+      findVocabularyFaults(
+        vocabulary,
+        framework.skills.map(({ id }) => id),
+      ),
+    ).toEqual([]);
   });
 });
