@@ -31,6 +31,7 @@ export { type EstimatedSeverity, type GroupEvidence, groupView, type RaterAnswer
 export { defaultRaterModel } from './fusion/rater-model.ts';
 export { ENOUGH_RATEES, ENOUGH_RATERS, type SeveritySpread, severitySpread } from './fusion/severity-spread.ts';
 export { ownEstimate, poolGroups } from './fusion/group-estimates.ts';
+export { openReleasedView, type ReleasedSkill, type ReleasedView, releaseView } from './fusion/release-view.ts';
 export { type Movement, whatMoved } from './fusion/what-moved.ts';
 export { raterErrorVariance } from './fusion/rater-error.ts';
 export { prepareModel, type PreparedModel, viewCorrelation } from './fusion/prepare-model.ts';

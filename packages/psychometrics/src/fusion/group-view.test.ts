@@ -9,6 +9,7 @@ import { ownEstimate } from './group-estimates.ts';
 import { groupView } from './group-view.ts';
 import { prepareModel } from './prepare-model.ts';
 import { defaultRaterModel } from './rater-model.ts';
+import { openReleasedView, releaseView } from './release-view.ts';
 import { severitySpread } from './severity-spread.ts';
 import { whatMoved } from './what-moved.ts';
 
@@ -230,5 +231,39 @@ describe('an observation from outside', () => {
     ]) {
       expect(() => fuse({ ...nobody, outside: [{ ...outside, ...wrong }] }, model)).toThrow(RangeError);
     }
+  });
+});
+
+describe('what leaves a group of raters', () => {
+  const { view } = groupView(peers([0, 0.5, -0.5, 0], [1, 0, 0, -1]), model, raterModel, skills);
+
+  it('says nearly the same as the ratings and never more surely', () => {
+    const opened = openReleasedView(releaseView(view), skills);
+    const [before, after] = [ownEstimate(view, 0), ownEstimate(opened, 0)];
+    for (const k of skills.keys()) {
+      expect(Math.abs(after.mean[k]! - before.mean[k]!)).toBeLessThan(0.12);
+      expect(after.sd[k]).toBeGreaterThan(before.sd[k]! - 0.01);
+    }
+  });
+
+  it('is in steps of a twentieth, so that single ratings cannot be found by trying', () => {
+    const released = releaseView(view);
+    for (const { mean, variance } of released.skills) {
+      for (const value of [mean, variance, released.sharedVariance]) {
+        expect(Math.abs(value / 0.05 - Math.round(value / 0.05))).toBeLessThan(1e-9);
+      }
+    }
+    const group = peers([0, 0.5, -0.5, 0], [1, 0, 0, -1]);
+    const swapped = { ...group, raters: group.raters.toReversed() };
+    expect(releaseView(groupView(swapped, model, raterModel, skills).view)).toEqual(released);
+  });
+
+  it('opens to nothing for skills nobody rated and refuses an impossible one', () => {
+    const released = releaseView(view);
+    const fewer = openReleasedView({ ...released, skills: released.skills.slice(0, 2) }, skills);
+    expect(fewer.ratersBySkill).toEqual([4, 4, 0, 0]);
+    expect(fewer.precision[2]!.every((value) => value === 0)).toBe(true);
+    expect(() => openReleasedView(released, ['other'])).toThrow(RangeError);
+    expect(() => openReleasedView({ ...released, sharedVariance: -1 }, skills)).toThrow(RangeError);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareSelfOthers } from './compare-self-others.ts';
+import { ownCalibration } from './own-calibration.ts';
 
 const others = (level: number, raters = 4, sd = 0.4) => ({ level, sd, raters });
 
@@ -45,5 +46,29 @@ describe('self and others on one skill', () => {
 
   it('refuses a view that is sure of itself beyond reason', () => {
     expect(() => compareSelfOthers({ level: 3, sd: 0 }, others(2), 2.5)).toThrow(RangeError);
+  });
+});
+
+describe('a person’s own calibration', () => {
+  const pair = (self: number, other: number, sd = 0.3) => ({ self: { level: self, sd }, others: { level: other, sd } });
+
+  it('calls over-rating, under-rating and being in tune only when they are probable', () => {
+    const all = (gap: number) => Array.from({ length: 8 }, () => pair(2.5 + gap, 2.5));
+    expect(ownCalibration(all(0.8), 0.02, 4)!.verdict).toBe('over-rates');
+    expect(ownCalibration(all(-0.8), 0.02, 4)!.verdict).toBe('under-rates');
+    expect(ownCalibration(all(0), 0.005, 4)!.verdict).toBe('in-tune');
+    expect(ownCalibration(all(0), 0.3, 4)!.verdict).toBe('cannot-tell-yet');
+  });
+
+  it('is silent with two raters or one skill, and its interval holds the shared error of the raters whole', () => {
+    const pairs = [pair(3, 2), pair(3, 2)];
+    expect(ownCalibration(pairs, 0.1, 2)).toBeNull();
+    expect(ownCalibration(pairs.slice(1), 0.1, 4)).toBeNull();
+    const { interval90 } = ownCalibration(
+      Array.from({ length: 400 }, () => pair(3, 2, 0.5)),
+      0.09,
+      4,
+    )!;
+    expect((interval90[1] - interval90[0]) / 2 / 1.6449).toBeCloseTo(0.3, 1);
   });
 });

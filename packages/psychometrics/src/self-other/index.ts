@@ -13,3 +13,4 @@ export {
   RATERS_TO_COMPARE,
   type SelfOthersComparison,
 } from './compare-self-others.ts';
+export { type OwnCalibration, ownCalibration } from './own-calibration.ts';
