@@ -1,0 +1,2 @@
+// The front door of matching.
+export type { TaxonomyConcept, TaxonomyGroup, TaxonomySource } from './taxonomy/taxonomy-source.ts';
