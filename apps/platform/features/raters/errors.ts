@@ -17,6 +17,9 @@ export const ratersErrors = {
   'raters.not-released': 409,
   /** The link of a rater that was never made or has been forgotten. */
   'raters.link-not-known': 404,
+  /** This device has not opened the link of that rating. */
+  'raters.rating-not-known': 404,
+  'raters.no-question': 404,
   /** The person took the nomination back, or the rater withdrew. */
   'raters.link-withdrawn': 410,
   'raters.link-over': 410,

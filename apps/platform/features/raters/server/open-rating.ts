@@ -92,7 +92,7 @@ async function bind(
   await audit(parts, queries, nominee, 'raters.link-opened', { device: how });
 }
 
-/** The rating of a device that has opened its link; throws `route.not-found` for any other, known or not. */
+/** The rating of a device that has opened its link; throws `raters.rating-not-known` for any other, whether or not there is such a rating. */
 export async function requireRater(
   parts: RatersParts,
   queries: Queries,
@@ -100,10 +100,12 @@ export async function requireRater(
   device: string | null,
 ): Promise<RaterHere> {
   const nominee = device === null ? null : await roundStore(queries).findNomineeAnywhere(ratingId);
-  if (device === null || nominee?.deviceDigest !== digestDevice(parts, device)) throw new AppError('route.not-found');
+  if (device === null || nominee?.deviceDigest !== digestDevice(parts, device)) {
+    throw new AppError('raters.rating-not-known');
+  }
   await requireNominee(queries, ratingId);
   const round = await roundStore(queries).findRound(nominee.tenantId, nominee.roundId);
-  if (round === null) throw new AppError('route.not-found');
+  if (round === null) throw new AppError('raters.rating-not-known');
   return { round, nominee };
 }
 

@@ -66,7 +66,7 @@ export async function answerQuestion(
   const question = await store.findQuestion(round.tenantId, round.id);
   const release = await store.findRelease(round.tenantId, round.id);
   const isAsked = release?.places.some((each) => each.nominationId === nominee.id) === true;
-  if (question === null || !isAsked) throw new AppError('route.not-found');
+  if (question === null || !isAsked) throw new AppError('raters.no-question');
   if (question.answers !== null || question.closesAt <= parts.runtime.clock.iso()) {
     throw new AppError('raters.question-over');
   }

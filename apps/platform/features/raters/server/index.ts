@@ -1,0 +1,8 @@
+// The front door of the raters feature.
+export { createRaters, ratersDoor } from './create-raters.ts';
+export type { Raters } from './create-raters.ts';
+export type { RatersDoor } from './raters-door.ts';
+export type { RatersDependencies } from './raters-parts.ts';
+export type { CampaignForRaters, RoundRules } from './round-rules.ts';
+export { ratersMigrations } from './migrations.ts';
+export { ratersRelations } from './relations.ts';
