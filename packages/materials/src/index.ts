@@ -21,3 +21,16 @@ export {
   REFERENCES,
 } from './open-module.ts';
 export type { ActivityKind, LongModule, ModuleFiles } from './open-module.ts';
+export { listMaterials, MATERIAL_KINDS } from './material.ts';
+export type { Material, MaterialKind, MaterialName } from './material.ts';
+export { sayHours, sayOutcome, sayStandard } from './compose-facts.ts';
+export type { ComposeOptions } from './compose-facts.ts';
+export { composeMaterial } from './compose-material.ts';
+export { renderBlocks } from './render-blocks.ts';
+export { renderHtml } from './render-html.ts';
+export { renderSlides, SLIDES_SCRIPT } from './render-slides.ts';
+export { writePdf, writeSlidesPdf } from './write-pdf.ts';
+export { renderAll, renderContents, renderMaterial } from './render-all.ts';
+export type { RenderedMaterial, RenderOptions } from './render-all.ts';
+export { zipCartridge, zipPackage } from './archive.ts';
+export { describeCartridge } from './cartridge-manifest.ts';

@@ -1,0 +1,196 @@
+// Puts together what is printed: the guide out of head, activities and handouts; the workbook with its outcomes; each side of a brief on its own sheet.
+import { demote, heading, PAGE_BREAK, paragraph, strong, text } from './build-blocks.ts';
+import type { Block } from './blocks.ts';
+import { composeAgenda, composeGlance, composeOutcomes, sayTitle } from './compose-facts.ts';
+import type { ComposeOptions } from './compose-facts.ts';
+import type { AgendaRow } from './head.ts';
+import type { Material, MaterialKind } from './material.ts';
+import { activitiesOf, pageOf, readIds, REFERENCES } from './open-module.ts';
+import type { LongModule } from './open-module.ts';
+import { sectionOf } from './page.ts';
+import type { Page, Section } from './page.ts';
+import { splitSlides } from './split-slides.ts';
+import { sayWord } from './words.ts';
+import type { Word } from './words.ts';
+import { scheduleAgenda } from './workload.ts';
+
+/**
+ * @example
+ * composeMaterial(module, 'workbook', 'fi').title; // "Työkirja"
+ * @throws RangeError when the module has no pages for it; `listMaterials` says which there are.
+ */
+export function composeMaterial(
+  module: LongModule,
+  kind: MaterialKind,
+  language: string,
+  options: ComposeOptions = {},
+): Material {
+  const { head } = module;
+  return {
+    kind,
+    language,
+    moduleId: head.id,
+    moduleTitle: head.title[language] ?? head.title.en!,
+    title: sayWord(language, kind),
+    imprint: `${sayWord(language, 'version')} ${head.version} · CC BY 4.0 · ${head.authors.join(', ')}`,
+    notice: sayNotice(module, language),
+    blocks: composeBlocks(module, kind, language, options),
+  };
+}
+
+function sayNotice({ head }: LongModule, language: string): string | null {
+  if (language === head.languages[0]) return null;
+  const review = head.review[language];
+  if (review === undefined || typeof review === 'string') return sayWord(language, 'unreviewed');
+  return `${sayWord(language, 'reviewed')}: ${review.by}, ${review.on}`;
+}
+
+function composeBlocks(
+  module: LongModule,
+  kind: MaterialKind,
+  language: string,
+  options: ComposeOptions,
+): readonly Block[] {
+  switch (kind) {
+    case 'guide':
+      return composeGuide(module, language, options);
+    case 'briefs':
+      return composeBriefs(module, language, 2);
+    case 'slides':
+      return splitSlides(needPage(module, kind, language)).flatMap((slide) => [
+        heading(2, slide.title),
+        ...slide.blocks,
+        paragraph(strong(sayWord(language, 'notes'))),
+        ...slide.notes,
+      ]);
+    case 'workbook':
+      return composeWorkbook(module, language);
+    default:
+      return breakBefore(needPage(module, kind, language).blocks, BREAKS[kind] ?? []);
+  }
+}
+
+/** Sections that begin a new sheet, because they are handed to somebody else. */
+const BREAKS: Partial<Record<MaterialKind, readonly string[]>> = {
+  'practice-task': ['observation-sheet'],
+  assessment: ['rubric'],
+};
+
+function needPage(module: LongModule, name: string, language: string | null): Page {
+  const page = pageOf(module, name, language);
+  if (page === undefined)
+    throw new RangeError(`${module.head.id} has no page ${name} in ${language ?? 'any language'}`);
+  return page;
+}
+
+function breakBefore(blocks: readonly Block[], ids: readonly string[]): Block[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'heading' && block.id !== null && ids.includes(block.id) ? [PAGE_BREAK, block] : [block],
+  );
+}
+
+function composeWorkbook(module: LongModule, language: string): Block[] {
+  const page = needPage(module, 'workbook', language);
+  const sheets = page.sections.filter(({ level }) => level === 2).map(({ id }) => id);
+  return [
+    ...page.blocks.slice(
+      0,
+      page.blocks.findIndex(({ kind }) => kind === 'heading'),
+    ),
+    heading(2, sayWord(language, 'outcomes')),
+    composeOutcomes(module.head, language),
+    heading(2, sayWord(language, 'agenda')),
+    composeAgenda(module.head, language),
+    ...breakBefore(page.blocks.slice(page.blocks.findIndex(({ kind }) => kind === 'heading')), sheets),
+  ];
+}
+
+function composeGuide(module: LongModule, language: string, options: ComposeOptions): Block[] {
+  const { head } = module;
+  const guide = needPage(module, 'guide', language);
+  const part = (id: string): Block[] => withHeading(sectionOf(guide, id), 2);
+  const variants = pageOf(module, 'variants', language);
+  const references = pageOf(module, REFERENCES, null);
+  return [
+    ...composeGlance(head, language, options),
+    PAGE_BREAK,
+    ...part('before'),
+    PAGE_BREAK,
+    heading(2, sayWord(language, 'day')),
+    ...scheduleAgenda(head.agenda, options.start).flatMap(({ row, begins, ends }) =>
+      composeRow(module, row, `${begins}–${ends}`, language, options),
+    ),
+    PAGE_BREAK,
+    ...part('pitfalls'),
+    ...(variants === undefined ? [] : [PAGE_BREAK, heading(2, variants.title), ...demote(variants.blocks, 1)]),
+    PAGE_BREAK,
+    heading(2, sayWord(language, 'handouts')),
+    ...composeBriefs(module, language, 3),
+    ...(references === undefined
+      ? []
+      : [PAGE_BREAK, heading(2, sayWord(language, 'references')), ...demote(references.blocks, 1)]),
+  ];
+}
+
+function composeRow(
+  module: LongModule,
+  row: AgendaRow,
+  time: string,
+  language: string,
+  { sayIndicator }: ComposeOptions,
+): Block[] {
+  const title = heading(3, `${time} · ${row.minutes} min · ${sayTitle(module.head, row.id, language)}`);
+  if (row.kind === 'break') return [title];
+  if (row.kind !== 'activity') {
+    const section = sectionOf(needPage(module, 'guide', language), row.id);
+    return [title, ...demote(section?.blocks ?? [], 1)];
+  }
+  const page = needPage(module, `activities/${row.id}`, language);
+  const trained = readIds(page, 'indicators').map((id) => {
+    const words = sayIndicator?.(id, language);
+    return words === undefined ? id : `${words} (${id})`;
+  });
+  const kind = sayWord(language, page.meta.kind as Word);
+  return [
+    PAGE_BREAK,
+    title,
+    paragraph(
+      strong(`${sayWord(language, 'kind')}: `),
+      text(`${kind} · ${page.meta.group ?? ''} · ${readIds(page, 'outcomes').join(', ')}`),
+    ),
+    paragraph(strong(`${sayWord(language, 'trains')}: `), text(`${trained.join('; ')}.`)),
+    ...demote(page.blocks, 2),
+  ];
+}
+
+function withHeading(section: Section | undefined, level: number): Block[] {
+  return section === undefined ? [] : [heading(level, section.title), ...demote(section.blocks, level - section.level)];
+}
+
+/** Every brief; each side of a role play, with what both know, on a sheet of its own. */
+function composeBriefs(module: LongModule, language: string, level: number): Block[] {
+  const pages = activitiesOf(module).flatMap((id) => pageOf(module, `briefs/${id}`, language) ?? []);
+  return pages.flatMap((page, index) => {
+    const first: Block[] = index === 0 ? [] : [PAGE_BREAK];
+    if (sectionOf(page, 'side-a') === undefined)
+      return [...first, heading(level, page.title), ...cutCards(demote(page.blocks, level - 1))];
+    return [
+      ...first,
+      ...page.sections
+        .filter((section) => section.level === 2 && section.id !== 'situation')
+        .flatMap((section, at) => [
+          ...(at === 0 ? [] : [PAGE_BREAK]),
+          heading(level, `${page.title} · ${section.title}`),
+          ...withHeading(sectionOf(page, 'situation'), level + 1),
+          ...demote(section.blocks, level - 2),
+        ]),
+    ];
+  });
+}
+
+/** A rule to cut along before each card. */
+function cutCards(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block): Block[] =>
+    block.kind === 'heading' && block.id?.startsWith('card-') === true ? [{ kind: 'rule' }, block] : [block],
+  );
+}

@@ -1,0 +1,175 @@
+// Blocks onto sheets: headings with bookmarks, lists, tables whose heads come again on the next sheet, lines to write on.
+import type { Block, Inline, ListItem } from './blocks.ts';
+import { sayParts } from './blocks.ts';
+import { INKS } from './pdf-pen.ts';
+import type { Face, Frame, InkName, Pen, Run } from './pdf-pen.ts';
+import { writeTable } from './write-table.ts';
+
+type Parent = Pen['root'];
+
+export interface Measures {
+  /** Size of running text in points; all else follows from it. */
+  readonly size: number;
+  readonly bookmarks: boolean;
+}
+
+const HEADINGS: readonly {
+  readonly face: Face;
+  readonly scale: number;
+  readonly ink: InkName;
+  readonly room: number;
+}[] = [
+  { face: 'serif-bold', scale: 2.1, ink: 'ink', room: 90 },
+  { face: 'serif-bold', scale: 1.55, ink: 'uni', room: 90 },
+  { face: 'sans-bold', scale: 1.2, ink: 'ink', room: 76 },
+  { face: 'sans-bold', scale: 1, ink: 'ind', room: 60 },
+  { face: 'sans-bold', scale: 1, ink: 'soft', room: 50 },
+  { face: 'sans-bold', scale: 1, ink: 'soft', room: 50 },
+];
+const LINE_HEIGHT = 24;
+
+export function writeBlocks(
+  pen: Pen,
+  blocks: readonly Block[],
+  measures: Measures,
+  parent = pen.root,
+  frame = pen.frame,
+): void {
+  for (const block of blocks) writeBlock(pen, block, measures, parent, frame);
+}
+
+function writeBlock(pen: Pen, block: Block, measures: Measures, parent: Parent, frame: Frame): void {
+  const { size } = measures;
+  switch (block.kind) {
+    case 'heading':
+      return writeHeading(pen, block, measures, parent, frame);
+    case 'paragraph':
+      pen.ensure(size * 2);
+      pen.write(parent, 'P', toRuns(block.parts), { size }, frame);
+      pen.y += size * 0.5;
+      return;
+    case 'list':
+      return writeList(pen, block, measures, parent, frame);
+    case 'table':
+      return writeTable(pen, block, size * 0.92, parent, frame);
+    case 'quote':
+      return writeQuote(pen, block.blocks, measures, parent, frame);
+    case 'lines':
+      return writeLines(pen, block.count, frame);
+    case 'rule':
+      pen.ensure(size * 2);
+      pen.decorate(() => drawLine(pen, pen.y + size * 0.6, frame, 'soft', true));
+      pen.y += size * 1.4;
+      return;
+    case 'page-break':
+      if (pen.y > pen.top) pen.nextPage();
+  }
+}
+
+function writeHeading(
+  pen: Pen,
+  { level, parts }: Extract<Block, { kind: 'heading' }>,
+  { size, bookmarks }: Measures,
+  parent: Parent,
+  frame: Frame,
+): void {
+  const { face, scale, ink, room } = HEADINGS[Math.min(6, level) - 1]!;
+  const words = sayParts(parts);
+  if (pen.y > pen.top) pen.y += size * (level < 4 ? 1 : 0.6);
+  pen.ensure(room);
+  if (bookmarks && level <= 3) pen.bookmark(level, words);
+  pen.write(parent, `H${Math.min(6, level)}`, [{ text: words, face }], { size: size * scale, ink, lineGap: 1 }, frame);
+  pen.y += size * 0.35;
+}
+
+function writeList(
+  pen: Pen,
+  { isOrdered, start, items }: Extract<Block, { kind: 'list' }>,
+  measures: Measures,
+  parent: Parent,
+  frame: Frame,
+): void {
+  const { size } = measures;
+  const list = pen.open(parent, 'L');
+  const indent = size * (isOrdered ? 1.8 : 1.3);
+  const inner = { x: frame.x + indent, width: frame.width - indent };
+  items.forEach((item, index) => {
+    const entry = pen.open(list, 'LI');
+    pen.ensure(size * 2.4);
+    const { y } = pen;
+    writeLabel(pen, item, isOrdered ? `${start + index}.` : '•', size, entry, frame);
+    pen.y = y;
+    writeBlocks(pen, item.blocks, measures, pen.open(entry, 'LBody'), inner);
+  });
+  pen.y += size * 0.2;
+}
+
+function writeLabel(pen: Pen, { isTicked }: ListItem, label: string, size: number, entry: Parent, frame: Frame): void {
+  if (isTicked === null) {
+    pen.write(entry, 'Lbl', [{ text: label, face: 'sans' }], { size, ink: 'soft' }, frame);
+    return;
+  }
+  pen.decorate(() => {
+    pen.document
+      .rect(frame.x, pen.y + size * 0.2, size * 0.85, size * 0.85)
+      .lineWidth(0.8)
+      .stroke(INKS.soft);
+  });
+}
+
+function writeQuote(pen: Pen, blocks: readonly Block[], measures: Measures, parent: Parent, frame: Frame): void {
+  const from = pen.y;
+  const inset = measures.size * 1.2;
+  const { page } = pen.document;
+  writeBlocks(pen, blocks, measures, pen.open(parent, 'BlockQuote'), {
+    x: frame.x + inset,
+    width: frame.width - inset,
+  });
+  // A quotation that runs over to the next sheet has no bar.
+  if (pen.document.page !== page) return;
+  pen.decorate(() => {
+    pen.document
+      .moveTo(frame.x + 2, from)
+      .lineTo(frame.x + 2, pen.y - measures.size * 0.4)
+      .lineWidth(2)
+      .stroke(INKS.uni);
+  });
+}
+
+function writeLines(pen: Pen, count: number, frame: Frame): void {
+  for (let line = 0; line < count; line += 1) {
+    pen.ensure(LINE_HEIGHT + 2);
+    pen.y += LINE_HEIGHT;
+    pen.decorate(() => drawLine(pen, pen.y, frame, 'line'));
+  }
+  pen.y += 12;
+}
+
+function drawLine(pen: Pen, y: number, { x, width }: Frame, ink: InkName, isDashed = false): void {
+  const { document } = pen;
+  document
+    .save()
+    .moveTo(x, y)
+    .lineTo(x + width, y)
+    .lineWidth(0.6);
+  if (isDashed) document.dash(4, { space: 3 });
+  document.stroke(INKS[ink]).restore();
+}
+
+/** Inline parts as runs of one face each; bold wins over italic. */
+export function toRuns(parts: readonly Inline[], face: Face = 'sans'): Run[] {
+  return parts.flatMap((part): Run[] => {
+    switch (part.kind) {
+      case 'text':
+        return [{ text: part.text, face }];
+      case 'break':
+        return [{ text: '\n', face }];
+      case 'strong':
+        return toRuns(part.parts, 'sans-bold');
+      case 'emphasis':
+        return toRuns(part.parts, face === 'sans-bold' ? face : 'sans-italic');
+      case 'link':
+        return toRuns(part.parts, face);
+    }
+  });
+}

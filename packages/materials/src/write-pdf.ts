@@ -1,0 +1,64 @@
+// A material as a tagged PDF: sheets to print, or slides to show.
+import { composeMaterial } from './compose-material.ts';
+import type { ComposeOptions } from './compose-facts.ts';
+import type { Block } from './blocks.ts';
+import { heading } from './build-blocks.ts';
+import type { Material } from './material.ts';
+import { pageOf } from './open-module.ts';
+import type { LongModule } from './open-module.ts';
+import { openPen } from './pdf-pen.ts';
+import type { Pen } from './pdf-pen.ts';
+import { splitSlides } from './split-slides.ts';
+import { writeBlocks } from './write-blocks.ts';
+
+const SHEET_SIZE = 10.5;
+/** Tried in turn until a slide fits on its page. */
+const SLIDE_SIZES = [21, 18, 15.5, 13, 11] as const;
+
+export async function writePdf(material: Material, options: { readonly createdAt: Date }): Promise<Uint8Array> {
+  const { title, moduleTitle, language, notice, blocks } = material;
+  const pen = openPen({ title: `${title} · ${moduleTitle}`, language, createdAt: options.createdAt });
+  pen.write(pen.root, 'P', [{ text: moduleTitle, face: 'sans-bold' }], { size: SHEET_SIZE, ink: 'uni' }, pen.frame);
+  writeBlocks(pen, [heading(1, title)], { size: SHEET_SIZE, bookmarks: true });
+  if (notice !== null) {
+    pen.write(pen.root, 'P', [{ text: notice, face: 'sans-italic' }], { size: SHEET_SIZE, ink: 'ind' }, pen.frame);
+    pen.y += 6;
+  }
+  writeBlocks(pen, blocks, { size: SHEET_SIZE, bookmarks: true });
+  return pen.finish(sayFooter(material));
+}
+
+export async function writeSlidesPdf(
+  module: LongModule,
+  language: string,
+  options: ComposeOptions & { readonly createdAt: Date },
+): Promise<Uint8Array> {
+  const material = composeMaterial(module, 'slides', language, options);
+  const opening = {
+    title: `${material.title} · ${material.moduleTitle}`,
+    language,
+    createdAt: options.createdAt,
+    isLandscape: true,
+  };
+  const pen = openPen(opening);
+  const probe = openPen(opening);
+  splitSlides(pageOf(module, 'slides', language)!).forEach((slide, index) => {
+    if (index > 0) pen.nextPage();
+    const blocks = [heading(1, slide.title), ...slide.blocks];
+    const size = SLIDE_SIZES.find((each) => fits(probe, blocks, each)) ?? SLIDE_SIZES.at(-1)!;
+    writeBlocks(pen, blocks, { size, bookmarks: true });
+  });
+  await probe.finish('');
+  return pen.finish(sayFooter(material));
+}
+
+function fits(probe: Pen, blocks: readonly Block[], size: number): boolean {
+  probe.nextPage();
+  const { page } = probe.document;
+  writeBlocks(probe, blocks, { size, bookmarks: false });
+  return probe.document.page === page;
+}
+
+function sayFooter({ moduleTitle, title, imprint, notice }: Material): string {
+  return [moduleTitle, title, imprint, notice].filter((part) => part !== null).join(' · ');
+}
