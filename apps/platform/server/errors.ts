@@ -5,6 +5,7 @@ import { frameworkErrors } from '../features/framework/errors.ts';
 import { identityErrors } from '../features/identity/errors.ts';
 import { operationsErrors } from '../features/operations/errors.ts';
 import { profileErrors } from '../features/profile/errors.ts';
+import { taxonomyErrors } from '../features/taxonomy/errors.ts';
 
 export const platformErrors = {
   ...identityErrors,
@@ -12,5 +13,6 @@ export const platformErrors = {
   ...assessmentErrors,
   ...campaignsErrors,
   ...profileErrors,
+  ...taxonomyErrors,
   ...operationsErrors,
 } as const;

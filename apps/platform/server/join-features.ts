@@ -19,8 +19,10 @@ import {
 import { administrationRoutes, eraseStaleGuests, myDataRoutes } from '../features/operations/server/index.ts';
 import { frameworkRoutes } from '../features/framework/server/index.ts';
 import { profileErasable, profileRoutes, solveWithHighs } from '../features/profile/server/index.ts';
+import { createTaxonomy } from '../features/taxonomy/server/index.ts';
 import type { CoreServices, Erasure } from './core-services.ts';
 import { recurring } from './core-services.ts';
+import { frameworkUses } from './framework-uses.ts';
 import type { PlatformOptions } from './platform-options.ts';
 import { VERSION } from './version.ts';
 
@@ -69,6 +71,13 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     isSecure: environment.publicUrl?.protocol === 'https:',
   };
   const identity = createIdentity({ ...identityDependencies, sendMail: sendThroughOutbox(core.outbox) });
+  const taxonomy = createTaxonomy({
+    database,
+    runtime,
+    audit,
+    shipped: content.vocabulary,
+    uses: [frameworkUses(content.framework)],
+  });
   const instrument = createInstrument(content.framework, content.bank);
   const demonstration = createDemonstration({ identity: identityDependencies, instrument });
   const { isSynthetic } = demonstration;
@@ -76,6 +85,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
   return {
     routes: requireSecondFactor([
       ...identity.routes,
+      ...taxonomy.routes,
       ...frameworkRoutes({ database, runtime, shipped: content.framework, audit }),
       ...assessmentRoutes({ database, runtime, instrument, guests: identity.guests, audit }),
       ...profileRoutes({
@@ -102,6 +112,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     erasure,
     demonstration,
     jobs: [
+      ...taxonomy.jobs,
       recurring('identity.forget', HOUR, () => identity.forgetExpired()),
       recurring('retention.guests', HOUR, async () => void (await eraseStaleGuests(database, runtime, erasure.erase))),
     ],

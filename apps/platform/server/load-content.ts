@@ -5,6 +5,8 @@ import { loadItemBank } from '../features/itembank/server/index.ts';
 import type { ItemBank } from '../features/itembank/contract.ts';
 import { loadModules } from '../features/catalogue/server/index.ts';
 import type { TrainingModule } from '../features/catalogue/contract.ts';
+import type { TaxonomySource } from '@dragoman/interop';
+import { loadVocabulary } from '../features/taxonomy/server/index.ts';
 import { loadMessages } from '../core/messages/messages.ts';
 import type { Messages } from '../core/messages/messages.ts';
 
@@ -12,6 +14,8 @@ export interface Content {
   readonly framework: Framework;
   readonly bank: ItemBank;
   readonly modules: readonly TrainingModule[];
+  /** Our own vocabulary of skills, one taxonomy a language. */
+  readonly vocabulary: readonly TaxonomySource[];
   readonly messages: Messages;
 }
 
@@ -23,6 +27,7 @@ export function loadContent(folder: URL = CONTENT_FOLDER): Content {
     framework: loadFramework(new URL('frameworks/dragoman-25/', folder)),
     bank: loadItemBank(new URL('itembanks/core/', folder)),
     modules: loadModules(new URL('modules/short/', folder)),
+    vocabulary: loadVocabulary(new URL('vocabulary/', folder)),
     messages: loadMessages(new URL('messages/', folder)),
   };
 }

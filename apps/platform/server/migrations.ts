@@ -5,6 +5,7 @@ import { demonstrationMigrations } from '../features/demonstration/server/index.
 import { frameworkMigrations } from '../features/framework/server/index.ts';
 import { identityMigrations } from '../features/identity/server/index.ts';
 import { profileMigrations } from '../features/profile/server/index.ts';
+import { taxonomyMigrations } from '../features/taxonomy/server/index.ts';
 import { coreMigrations } from '../core/migrations.ts';
 import type { MigrationStep } from '../core/database/database.ts';
 
@@ -15,5 +16,6 @@ export const platformMigrations: readonly MigrationStep[] = [
   ...assessmentMigrations,
   ...campaignsMigrations,
   ...profileMigrations,
+  ...taxonomyMigrations,
   ...demonstrationMigrations,
 ];

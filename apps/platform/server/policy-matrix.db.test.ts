@@ -27,6 +27,7 @@ import type {
 import { STAFF_ROLES } from '../features/identity/limits.ts';
 import { operationsPolicyFixtures } from '../features/operations/server/policy-fixture.ts';
 import { profilePolicyFixtures } from '../features/profile/server/policy-fixture.ts';
+import { taxonomyPolicyFixtures } from '../features/taxonomy/server/policy-fixture.ts';
 import { platformErrors } from './errors.ts';
 import { loadContent } from './load-content.ts';
 import { openPlatform } from './testing/open-platform.ts';
@@ -156,6 +157,7 @@ async function openWorld(open: () => Promise<TestPlatform>) {
   const fixtures: PolicyFixtures = {
     ...identityPolicyFixtures(policyWorld),
     ...frameworkPolicyFixtures(policyWorld),
+    ...taxonomyPolicyFixtures(policyWorld),
     ...assessmentPolicyFixtures(policyWorld, instrument),
     ...profilePolicyFixtures(policyWorld, instrument),
     ...operationsPolicyFixtures(policyWorld),
