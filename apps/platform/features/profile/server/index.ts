@@ -17,3 +17,9 @@ export type {
   TrainingOffer,
   TrainingOffers,
 } from './profile-door.ts';
+export { gainAfter } from './module-gain.ts';
+export { drawMarks } from './report/draw-marks.ts';
+export { createSpeaker } from './report/say.ts';
+export type { Speaker } from './report/say.ts';
+export { openSheet, SLIDE } from './report/sheet.ts';
+export type { Sheet, Style } from './report/sheet.ts';

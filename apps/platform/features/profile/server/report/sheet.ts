@@ -31,6 +31,8 @@ export type InkName = keyof typeof INKS;
 export type Tag = 'H1' | 'H2' | 'P' | 'Figure' | 'Caption';
 
 export const PAGE = { width: 595.28, height: 841.89, margin: 48 } as const;
+/** A slide: sixteen by nine. */
+export const SLIDE = { width: 960, height: 540, margin: 48 } as const;
 export const MEASURE = PAGE.width - 2 * PAGE.margin;
 /** What a rule takes of the page's height. */
 export const RULE_HEIGHT = 10;
@@ -61,10 +63,13 @@ export function openSheet(options: {
   readonly title: string;
   readonly language: string;
   readonly createdAt: Date;
+  readonly page?: { readonly width: number; readonly height: number; readonly margin: number };
 }): Sheet {
+  const page = options.page ?? PAGE;
+  const measure = page.width - 2 * page.margin;
   const document = new PDFDocument({
-    size: 'A4',
-    margin: PAGE.margin,
+    size: [page.width, page.height],
+    margin: page.margin,
     pdfVersion: '1.7',
     subset: 'PDF/UA',
     tagged: true,
@@ -83,8 +88,8 @@ export function openSheet(options: {
   document.addPage();
   const sheet: Sheet = {
     document,
-    y: PAGE.margin,
-    write(tag, text, style, { x = PAGE.margin, width = MEASURE, gapAfter = 6 } = {}) {
+    y: page.margin,
+    write(tag, text, style, { x = page.margin, width = measure, gapAfter = 6 } = {}) {
       root.add(
         document.struct(tag, {}, () => {
           apply(document, style).text(text, x, sheet.y, { width, lineGap: style.lineGap ?? 2 });
@@ -97,8 +102,8 @@ export function openSheet(options: {
         document.struct(tag, {}, () => {
           runs.forEach((run, index) => {
             apply(document, { ...style, face: run.face });
-            const flow = { width: MEASURE, lineGap: style.lineGap ?? 3, continued: index < runs.length - 1 };
-            if (index === 0) document.text(run.text, PAGE.margin, sheet.y, flow);
+            const flow = { width: measure, lineGap: style.lineGap ?? 3, continued: index < runs.length - 1 };
+            if (index === 0) document.text(run.text, page.margin, sheet.y, flow);
             else document.text(run.text, flow);
           });
         }),
@@ -106,7 +111,7 @@ export function openSheet(options: {
       sheet.y = document.y + gapAfter;
     },
     measure(text, style, gapAfter = 6) {
-      const lines = { width: MEASURE, lineGap: style.lineGap ?? 2 };
+      const lines = { width: measure, lineGap: style.lineGap ?? 2 };
       return apply(document, style).heightOfString(text, lines) + gapAfter;
     },
     figure(alternative, draw) {
@@ -115,8 +120,8 @@ export function openSheet(options: {
     rule() {
       document.markContent('Artifact', { type: 'Layout' });
       document
-        .moveTo(PAGE.margin, sheet.y)
-        .lineTo(PAGE.width - PAGE.margin, sheet.y)
+        .moveTo(page.margin, sheet.y)
+        .lineTo(page.width - page.margin, sheet.y)
         .lineWidth(0.75)
         .stroke(INKS.line);
       document.endMarkedContent();
@@ -124,7 +129,7 @@ export function openSheet(options: {
     },
     nextPage() {
       document.addPage();
-      sheet.y = PAGE.margin;
+      sheet.y = page.margin;
     },
     finish() {
       root.end();
