@@ -5,6 +5,7 @@ import { frameworkErrors } from '../features/framework/errors.ts';
 import { identityErrors } from '../features/identity/errors.ts';
 import { operationsErrors } from '../features/operations/errors.ts';
 import { profileErrors } from '../features/profile/errors.ts';
+import { ratersErrors } from '../features/raters/errors.ts';
 import { taxonomyErrors } from '../features/taxonomy/errors.ts';
 
 export const platformErrors = {
@@ -12,6 +13,7 @@ export const platformErrors = {
   ...frameworkErrors,
   ...assessmentErrors,
   ...campaignsErrors,
+  ...ratersErrors,
   ...profileErrors,
   ...taxonomyErrors,
   ...operationsErrors,

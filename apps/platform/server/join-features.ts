@@ -6,7 +6,7 @@ import type { Route } from '../core/http/route.ts';
 import type { JobKind } from '../core/jobs/job-kind.ts';
 import type { InstallationKeys } from '../core/keys/installation-keys.ts';
 import { assessmentErasable, assessmentRoutes, createInstrument } from '../features/assessment/server/index.ts';
-import { campaignsErasable } from '../features/campaigns/server/index.ts';
+import { campaignsErasable, createCampaigns, hidePastRetention } from '../features/campaigns/server/index.ts';
 import { createDemonstration } from '../features/demonstration/server/index.ts';
 import type { Demonstration } from '../features/demonstration/server/index.ts';
 import {
@@ -19,14 +19,17 @@ import {
 import { administrationRoutes, eraseStaleGuests, myDataRoutes } from '../features/operations/server/index.ts';
 import { frameworkRoutes } from '../features/framework/server/index.ts';
 import { profileErasable, profileRoutes, solveWithHighs } from '../features/profile/server/index.ts';
+import { createRaters } from '../features/raters/server/index.ts';
 import { createTaxonomy } from '../features/taxonomy/server/index.ts';
 import type { CoreServices, Erasure } from './core-services.ts';
 import { recurring } from './core-services.ts';
 import { frameworkUses } from './framework-uses.ts';
 import type { PlatformOptions } from './platform-options.ts';
+import { roundRules } from './round-rules.ts';
 import { VERSION } from './version.ts';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 export interface JoinedFeatures {
   readonly routes: readonly Route[];
@@ -81,38 +84,70 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
   const instrument = createInstrument(content.framework, content.bank);
   const demonstration = createDemonstration({ identity: identityDependencies, instrument });
   const { isSynthetic } = demonstration;
-  const erasure = core.erasure(ERASABLES);
+  const raters = createRaters({
+    database,
+    runtime,
+    keys,
+    audit,
+    thread,
+    outbox: core.outbox,
+    messages,
+    publicUrl,
+    instrument,
+    rules: roundRules,
+  });
+  // First, because it finds a rater by the address that accounts and campaigns are about to forget.
+  const erasure = core.erasure([raters.erasable, ...ERASABLES]);
+  const campaigns = createCampaigns({
+    database,
+    runtime,
+    keys,
+    audit,
+    thread,
+    outbox: core.outbox,
+    messages,
+    instrument,
+    guests: identity.guests,
+    erase: erasure.erase,
+    publicUrl,
+  });
+  const routes = [
+    ...identity.routes,
+    ...taxonomy.routes,
+    ...frameworkRoutes({ database, runtime, shipped: content.framework, audit }),
+    ...assessmentRoutes({ database, runtime, instrument, guests: identity.guests, audit }),
+    ...profileRoutes({
+      database,
+      runtime,
+      instrument,
+      audit,
+      thread,
+      modules,
+      messages,
+      solve: solveWithHighs,
+      isSynthetic,
+    }),
+    ...campaigns.routes,
+    ...raters.routes,
+    ...demonstration.routes,
+    ...myDataRoutes({ erase: erasure.erase }),
+    ...administrationRoutes({
+      database,
+      mailFolder: core.mailFolder,
+      hasMailServer: environment.smtpUrl !== undefined,
+      version: VERSION,
+    }),
+  ];
   return {
-    routes: requireSecondFactor([
-      ...identity.routes,
-      ...taxonomy.routes,
-      ...frameworkRoutes({ database, runtime, shipped: content.framework, audit }),
-      ...assessmentRoutes({ database, runtime, instrument, guests: identity.guests, audit }),
-      ...profileRoutes({
-        database,
-        runtime,
-        instrument,
-        audit,
-        thread,
-        modules,
-        messages,
-        solve: solveWithHighs,
-        isSynthetic,
-      }),
-      ...demonstration.routes,
-      ...myDataRoutes({ erase: erasure.erase }),
-      ...administrationRoutes({
-        database,
-        mailFolder: core.mailFolder,
-        hasMailServer: environment.smtpUrl !== undefined,
-        version: VERSION,
-      }),
-    ]),
+    routes: hidePastRetention(requireSecondFactor(routes), { database, runtime }),
     findActor: (request) => identity.findActor(request),
     erasure,
     demonstration,
     jobs: [
       ...taxonomy.jobs,
+      ...campaigns.jobs,
+      recurring('raters.close-due', MINUTE, () => raters.closeDue()),
+      recurring('raters.remind', HOUR, () => raters.remindAndForget()),
       recurring('identity.forget', HOUR, () => identity.forgetExpired()),
       recurring('retention.guests', HOUR, async () => void (await eraseStaleGuests(database, runtime, erasure.erase))),
     ],

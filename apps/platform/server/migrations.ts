@@ -6,6 +6,7 @@ import { frameworkMigrations } from '../features/framework/server/index.ts';
 import { identityMigrations } from '../features/identity/server/index.ts';
 import { profileMigrations } from '../features/profile/server/index.ts';
 import { taxonomyMigrations } from '../features/taxonomy/server/index.ts';
+import { ratersMigrations } from '../features/raters/server/index.ts';
 import { coreMigrations } from '../core/migrations.ts';
 import type { MigrationStep } from '../core/database/database.ts';
 
@@ -16,6 +17,7 @@ export const platformMigrations: readonly MigrationStep[] = [
   ...assessmentMigrations,
   ...campaignsMigrations,
   ...profileMigrations,
+  ...ratersMigrations,
   ...taxonomyMigrations,
   ...demonstrationMigrations,
 ];

@@ -28,6 +28,7 @@ import { STAFF_ROLES } from '../features/identity/limits.ts';
 import { operationsPolicyFixtures } from '../features/operations/server/policy-fixture.ts';
 import { profilePolicyFixtures } from '../features/profile/server/policy-fixture.ts';
 import { taxonomyPolicyFixtures } from '../features/taxonomy/server/policy-fixture.ts';
+import { ratersPolicyFixtures } from '../features/raters/server/policy-fixture.ts';
 import { platformErrors } from './errors.ts';
 import { loadContent } from './load-content.ts';
 import { openPlatform } from './testing/open-platform.ts';
@@ -160,6 +161,7 @@ async function openWorld(open: () => Promise<TestPlatform>) {
     ...taxonomyPolicyFixtures(policyWorld),
     ...assessmentPolicyFixtures(policyWorld, instrument),
     ...profilePolicyFixtures(policyWorld, instrument),
+    ...ratersPolicyFixtures(policyWorld),
     ...operationsPolicyFixtures(policyWorld),
     'demonstration.notice': async () => ({}),
   };

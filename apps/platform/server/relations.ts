@@ -1,6 +1,7 @@
 // Every kind of link the thread may hold, declared by the feature that writes it.
 import type { Relation } from '../core/thread/thread.ts';
 import { campaignsRelations } from '../features/campaigns/server/index.ts';
+import { ratersRelations } from '../features/raters/server/index.ts';
 import { profileRelations } from '../features/profile/server/index.ts';
 
-export const relations: readonly Relation[] = [...campaignsRelations, ...profileRelations];
+export const relations: readonly Relation[] = [...campaignsRelations, ...ratersRelations, ...profileRelations];

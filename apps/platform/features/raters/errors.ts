@@ -36,9 +36,9 @@ export const ratersErrors = {
 
 /** Why one answer of a request was not taken, while the others were. */
 export const RATING_REFUSALS = [
-  'rating.item-not-offered',
-  'rating.does-not-fit',
-  'rating.key-reused',
-  'rating.round-closed',
+  'raters.item-not-offered',
+  'raters.does-not-fit',
+  'raters.key-reused',
+  'raters.answer-late',
 ] as const;
 export type RatingRefusal = (typeof RATING_REFUSALS)[number];

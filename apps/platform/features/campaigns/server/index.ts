@@ -5,6 +5,7 @@ export { isPastRetention, phaseOf } from './campaign.ts';
 export type { Phase } from './campaign.ts';
 export { createCampaignEvents } from './events.ts';
 export type { CampaignAnnouncer, CampaignClosed, CampaignEnded, CampaignEvents } from './events.ts';
+export { campaignMemberStore } from './member-store.ts';
 export { campaignsMigrations } from './migrations.ts';
 export { campaignsRelations } from './relations.ts';
 export { campaignsErasable } from './campaigns-erasable.ts';

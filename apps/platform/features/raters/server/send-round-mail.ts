@@ -23,6 +23,9 @@ export async function mailRater(
     rater: nominee.contact.name,
     link: address(parts, `/rate#${writeRaterToken(keys, 'rater-link', nominee.id)}`),
     stop: address(parts, `/rate/stop#${writeRaterToken(keys, 'rater-stop', nominee.id)}`),
+    least: round.thresholds.raterGroup,
+    overall: round.thresholds.ratersOverall,
+    comments: round.thresholds.comments,
     until: sayUntil(parts, language, round.closesAt),
     purpose: messages.say(language, `mail.rating-purpose.${round.purpose}`),
   };

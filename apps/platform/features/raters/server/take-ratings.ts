@@ -30,7 +30,7 @@ export async function takeRatings(
   if (isOver(round, now)) {
     return {
       acknowledged: [],
-      refused: events.map(({ key }) => ({ key, code: 'rating.round-closed' })),
+      refused: events.map(({ key }) => ({ key, code: 'raters.answer-late' })),
       status: 'released',
     };
   }
@@ -67,15 +67,15 @@ function refuseEvent(
   known: ReadonlyMap<string, StoredRating>,
 ): RatingRefusal | null {
   const isComment = isCommentKind(event.itemId);
-  if (!isComment && !offered.has(event.itemId)) return 'rating.item-not-offered';
-  if (isComment !== 'comment' in event.value) return 'rating.does-not-fit';
+  if (!isComment && !offered.has(event.itemId)) return 'raters.item-not-offered';
+  if (isComment !== 'comment' in event.value) return 'raters.does-not-fit';
   const same = known.get(event.key);
   if (same === undefined) return null;
   const isSame =
     same.itemId === event.itemId &&
     same.revision === event.revision &&
     JSON.stringify(same.value) === JSON.stringify(event.value);
-  return isSame ? null : 'rating.key-reused';
+  return isSame ? null : 'raters.key-reused';
 }
 
 /** Twice is the same as once; answers may still be changed until the round closes. */
