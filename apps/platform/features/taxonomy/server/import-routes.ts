@@ -67,7 +67,10 @@ function beginRoutes(dependencies: TaxonomyDependencies): Route[] {
         const { tenantId, personId, roles } = accountOf(actor);
         const by = { tenantId, personId, isPlatformAdministrator: roles.includes('platform-administrator') };
         return database.write((queries) =>
-          once(queries, async () => toImport(await beginImport(dependencies, queries, by, body), 0, [])),
+          once(queries, async () => {
+            const pack = await beginImport(dependencies, queries, by, body);
+            return toImport(pack, 0, missingParts(pack, []));
+          }),
         );
       },
     }),
