@@ -111,6 +111,12 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     erase: erasure.erase,
     publicUrl,
   });
+  campaigns.events.onClose(async (queries, { tenantId, campaignId, closedAt }) => {
+    await raters.door.closeCampaign(queries, tenantId, campaignId, closedAt);
+  });
+  campaigns.events.onEnd((queries, { tenantId, campaignId }) =>
+    raters.door.endCampaign(queries, tenantId, campaignId),
+  );
   const routes = [
     ...identity.routes,
     ...taxonomy.routes,

@@ -7,9 +7,10 @@ import { raterRoutes } from './rater-routes.ts';
 import type { RatersDoor } from './raters-door.ts';
 import { createRatersErasable } from './raters-erasable.ts';
 import { prepareParts } from './raters-parts.ts';
-import type { RatersDependencies, RatersParts } from './raters-parts.ts';
+import type { RatersDependencies } from './raters-parts.ts';
 import { ratingStore } from './rating-store.ts';
-import { closeCampaignRounds, releaseDueRounds } from './release-round.ts';
+import { releaseDueRounds } from './release-round.ts';
+import { roundStore } from './round-store.ts';
 import { closeDueQuestions } from './relay-question.ts';
 import { forgetContacts, remindRaters } from './remind-raters.ts';
 
@@ -27,7 +28,7 @@ export function createRaters(dependencies: RatersDependencies): Raters {
   const parts = prepareParts(dependencies);
   return {
     routes: [...ownRoutes(parts), ...raterRoutes(parts)],
-    door: createDoor(parts),
+    door: ratersDoor,
     erasable: createRatersErasable(parts),
     async closeDue() {
       await releaseDueRounds(parts);
@@ -43,15 +44,8 @@ export function createRaters(dependencies: RatersDependencies): Raters {
 /** Persons of one statement: PostgreSQL and SQLite take far more values, but long lists are slow to plan. */
 const PERSONS_AT_ONCE = 1000;
 
-function createDoor(parts: RatersParts): RatersDoor {
-  return {
-    ...ratersDoor,
-    closeCampaign: (queries, tenantId, campaignId) => closeCampaignRounds(parts, queries, tenantId, campaignId),
-  };
-}
-
-/** The part of the door that only reads; it needs nothing but the queries. */
-export const ratersDoor: Omit<RatersDoor, 'closeCampaign'> = {
+/** It needs nothing but the queries, so rooms to the right may import it. */
+export const ratersDoor: RatersDoor = {
   async released(queries, tenantId, personId) {
     return (await ratingStore(queries).listCounted(tenantId, [personId])).map((each) => each.round);
   },
@@ -65,4 +59,7 @@ export const ratersDoor: Omit<RatersDoor, 'closeCampaign'> = {
     }
     return found;
   },
+  closeCampaign: (queries, tenantId, campaignId, closedAt) =>
+    roundStore(queries).closeCampaign(tenantId, campaignId, closedAt),
+  endCampaign: (queries, tenantId, campaignId) => ratingStore(queries).removeCampaign(tenantId, campaignId),
 };

@@ -11,6 +11,11 @@ export interface RatersDoor {
     tenantId: string,
     personIds: readonly string[],
   ): Promise<ReadonlyMap<string, ReleasedRound[]>>;
-  /** Closes and releases every open round of a campaign that has closed; inside the write that closes it, or later by the job. */
-  closeCampaign(queries: WriteQueries, tenantId: string, campaignId: string): Promise<number>;
+  /**
+   * For the campaign's closing, inside its write: its rounds take nothing more from then on, and a job releases them within a minute
+   * or two, one write each. Gives how many were open.
+   */
+  closeCampaign(queries: WriteQueries, tenantId: string, campaignId: string, closedAt: string): Promise<number>;
+  /** For the end of the campaign's retention: its rounds go with everything in them. The same done twice. */
+  endCampaign(queries: WriteQueries, tenantId: string, campaignId: string): Promise<void>;
 }

@@ -42,6 +42,7 @@ export interface RatingStore {
   removeQuestionAnswer(tenantId: string, nomineeId: string): Promise<void>;
   dropQuestionAnswers(tenantId: string, roundId: string): Promise<void>;
   removePerson(tenantId: string, personId: string): Promise<void>;
+  removeCampaign(tenantId: string, campaignId: string): Promise<void>;
   listPersons(): Promise<{ tenantId: string; personId: string }[]>;
 }
 
@@ -263,27 +264,32 @@ function toQuestion(row: RaterTables['rating_question']): StoredQuestion {
   };
 }
 
-function erasureStatements(queries: Kysely<RaterTables>): Pick<RatingStore, 'removePerson' | 'listPersons'> {
+function erasureStatements(
+  queries: Kysely<RaterTables>,
+): Pick<RatingStore, 'removePerson' | 'removeCampaign' | 'listPersons'> {
+  /** Rounds of a person or of a campaign, with everything in them. */
+  const remove = async (tenantId: string, column: 'person_id' | 'campaign_id', id: string): Promise<void> => {
+    const rounds = queries.selectFrom('rating_round').select('id').where('tenant_id', '=', tenantId).where(column, '=', id);
+    const nominations = queries
+      .selectFrom('nomination')
+      .select('id')
+      .where('tenant_id', '=', tenantId)
+      .where('round_id', 'in', rounds);
+    for (const table of ['nomination_contact', 'rating_answer', 'rating_question_answer'] as const) {
+      await queries
+        .deleteFrom(table)
+        .where('tenant_id', '=', tenantId)
+        .where('nomination_id', 'in', nominations)
+        .execute();
+    }
+    for (const table of ['nomination', 'rating_question', 'rating_release'] as const) {
+      await queries.deleteFrom(table).where('tenant_id', '=', tenantId).where('round_id', 'in', rounds).execute();
+    }
+    await queries.deleteFrom('rating_round').where('tenant_id', '=', tenantId).where(column, '=', id).execute();
+  };
   return {
-    async removePerson(tenantId, personId) {
-      const rounds = queries
-        .selectFrom('rating_round')
-        .select('id')
-        .where('tenant_id', '=', tenantId)
-        .where('person_id', '=', personId);
-      const nominations = queries
-        .selectFrom('nomination')
-        .select('id')
-        .where('tenant_id', '=', tenantId)
-        .where('round_id', 'in', rounds);
-      for (const table of ['nomination_contact', 'rating_answer', 'rating_question_answer'] as const) {
-        await queries.deleteFrom(table).where('tenant_id', '=', tenantId).where('nomination_id', 'in', nominations).execute();
-      }
-      await queries.deleteFrom('nomination').where('tenant_id', '=', tenantId).where('round_id', 'in', rounds).execute();
-      for (const table of ['rating_question', 'rating_release', 'rating_round'] as const) {
-        await queries.deleteFrom(table).where('tenant_id', '=', tenantId).where('person_id', '=', personId).execute();
-      }
-    },
+    removePerson: (tenantId, personId) => remove(tenantId, 'person_id', personId),
+    removeCampaign: (tenantId, campaignId) => remove(tenantId, 'campaign_id', campaignId),
     async listPersons() {
       const rows = await queries.selectFrom('rating_round').select(['tenant_id', 'person_id']).distinct().execute();
       return rows.map((row) => ({ tenantId: row.tenant_id, personId: row.person_id }));

@@ -91,26 +91,23 @@ async function applyWithdrawals(parts: RatersParts, queries: WriteQueries, { ten
   }
 }
 
-/** Releases every open round of a campaign; for the campaigns' event of closing. */
-export async function closeCampaignRounds(
-  parts: RatersParts,
-  queries: WriteQueries,
-  tenantId: string,
-  campaignId: string,
-): Promise<number> {
-  const rounds = await roundStore(queries).listOpenOfCampaign(tenantId, campaignId);
-  for (const round of rounds) await releaseRound(parts, queries, { tenantId, roundId: round.id, byPersonId: null });
-  return rounds.length;
-}
+const ROUNDS_AT_A_TIME = 100;
 
-const ROUNDS_A_RUN = 100;
-
-/** Releases the rounds whose date has come; run by a job, one write each. */
+/** Releases the rounds whose date has come, each in a write of its own; run by a job. */
 export async function releaseDueRounds(parts: RatersParts): Promise<number> {
   const { database, runtime } = parts;
-  const due = await roundStore(database.read).listDue(runtime.clock.iso(), ROUNDS_A_RUN);
-  for (const { tenantId, id } of due) {
-    await database.write((queries) => releaseRound(parts, queries, { tenantId, roundId: id, byPersonId: null }));
+  let released = 0;
+  for (;;) {
+    const due = await roundStore(database.read).listDue(runtime.clock.iso(), ROUNDS_AT_A_TIME);
+    const outcomes = await Promise.allSettled(
+      due.map(({ tenantId, id }) =>
+        database.write((queries) => releaseRound(parts, queries, { tenantId, roundId: id, byPersonId: null })),
+      ),
+    );
+    released += outcomes.filter((each) => each.status === 'fulfilled').length;
+    // One round that fails holds up no other; the job reports it and comes back.
+    const failed = outcomes.find((each) => each.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+    if (due.length < ROUNDS_AT_A_TIME) return released;
   }
-  return due.length;
 }

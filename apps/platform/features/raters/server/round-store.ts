@@ -18,7 +18,8 @@ export interface RoundStore {
   /** The same, holding the round until the write ends where the database has row locks. */
   holdRound(tenantId: string, id: string, engine: Database['engine']): Promise<Round | null>;
   listRounds(tenantId: string, personId: string): Promise<Round[]>;
-  listOpenOfCampaign(tenantId: string, campaignId: string): Promise<Round[]>;
+  /** Every open round of a campaign closes at that instant at the latest. Gives how many were open. */
+  closeCampaign(tenantId: string, campaignId: string, at: string): Promise<number>;
   listOpen(limit: number, after: string): Promise<Round[]>;
   listDue(now: string, limit: number): Promise<Round[]>;
   markReleased(tenantId: string, id: string, at: string): Promise<void>;
@@ -48,7 +49,7 @@ type RoundStatements = Pick<
   | 'findRoundAnywhere'
   | 'holdRound'
   | 'listRounds'
-  | 'listOpenOfCampaign'
+  | 'closeCampaign'
   | 'listOpen'
   | 'listDue'
   | 'markReleased'
@@ -83,14 +84,15 @@ function roundStatements(queries: Kysely<RaterTables>): RoundStatements {
         .execute();
       return rows.map(toRound);
     },
-    async listOpenOfCampaign(tenantId, campaignId) {
-      const rows = await rounds
+    async closeCampaign(tenantId, campaignId, at) {
+      const closed = await queries
+        .updateTable('rating_round')
+        .set({ closes_at: at })
         .where('tenant_id', '=', tenantId)
         .where('campaign_id', '=', campaignId)
         .where('status', '=', 'open')
-        .orderBy('id')
-        .execute();
-      return rows.map(toRound);
+        .executeTakeFirst();
+      return Number(closed.numUpdatedRows);
     },
     async listOpen(limit, after) {
       const rows = await rounds
