@@ -6,6 +6,7 @@ import {
   FACILITATOR_PAGES,
   pageOf,
   PARTICIPANT_PAGES,
+  RATERS,
   readMinutes,
   readSteps,
   REFERENCES,
@@ -47,7 +48,8 @@ function findPresence(module: LongModule): string[] {
   }
   const activities = new Set(activitiesOf(module));
   for (const { path, name, language, title } of pages) {
-    const isKnown = wanted.some(([each]) => each === name) || activities.has(name.replace(FOLDERS, ''));
+    const isKnown =
+      name === RATERS || wanted.some(([each]) => each === name) || activities.has(name.replace(FOLDERS, ''));
     if (!isKnown) faults.push(`${head.id} has ${path}, which nothing prints`);
     if (language !== null && !head.languages.includes(language))
       faults.push(`${head.id} has ${path} in a language that its head does not name`);

@@ -63,6 +63,10 @@ function composeBlocks(
         paragraph(strong(sayWord(language, 'notes'))),
         ...slide.notes,
       ]);
+    case 'raters': {
+      const page = needPage(module, kind, language);
+      return breakBefore(page.blocks, sheetsOf(page).slice(1));
+    }
     case 'workbook':
       return composeWorkbook(module, language);
     default:
@@ -89,9 +93,13 @@ function breakBefore(blocks: readonly Block[], ids: readonly string[]): Block[] 
   );
 }
 
+/** The sections that are handed out or filled in one by one. */
+function sheetsOf(page: Page): string[] {
+  return page.sections.filter(({ level }) => level === 2).map(({ id }) => id);
+}
+
 function composeWorkbook(module: LongModule, language: string): Block[] {
   const page = needPage(module, 'workbook', language);
-  const sheets = page.sections.filter(({ level }) => level === 2).map(({ id }) => id);
   return [
     ...page.blocks.slice(
       0,
@@ -101,7 +109,7 @@ function composeWorkbook(module: LongModule, language: string): Block[] {
     composeOutcomes(module.head, language),
     heading(2, sayWord(language, 'agenda')),
     composeAgenda(module.head, language),
-    ...breakBefore(page.blocks.slice(page.blocks.findIndex(({ kind }) => kind === 'heading')), sheets),
+    ...breakBefore(page.blocks.slice(page.blocks.findIndex(({ kind }) => kind === 'heading')), sheetsOf(page)),
   ];
 }
 

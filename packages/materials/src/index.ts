@@ -17,6 +17,7 @@ export {
   openModule,
   pageOf,
   PARTICIPANT_PAGES,
+  RATERS,
   readIds,
   REFERENCES,
 } from './open-module.ts';

@@ -12,6 +12,7 @@ export const MATERIAL_KINDS = [
   'follow-up',
   'practice-task',
   'assessment',
+  'raters',
 ] as const;
 export type MaterialKind = (typeof MATERIAL_KINDS)[number];
 
@@ -45,7 +46,10 @@ const PAGES: Readonly<Record<MaterialKind, string>> = {
   'follow-up': 'follow-up',
   'practice-task': 'practice-task',
   assessment: 'assessment',
+  raters: 'raters',
 };
+
+const FOR_FACILITATORS: ReadonlySet<MaterialKind> = new Set(['guide', 'slides', 'raters']);
 
 /** Everything that can be made of a module: each kind in each language for which its pages are there. */
 export function listMaterials(module: LongModule): MaterialName[] {
@@ -53,7 +57,7 @@ export function listMaterials(module: LongModule): MaterialName[] {
     MATERIAL_KINDS.filter((kind) => hasPages(module, kind, language)).map((kind) => ({
       kind,
       language,
-      audience: kind === 'guide' || kind === 'slides' ? ('facilitator' as const) : ('participants' as const),
+      audience: FOR_FACILITATORS.has(kind) ? ('facilitator' as const) : ('participants' as const),
     })),
   );
 }

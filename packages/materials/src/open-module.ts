@@ -17,6 +17,8 @@ export interface LongModule {
 export const PARTICIPANT_PAGES = ['workbook', 'self-study', 'follow-up', 'practice-task', 'assessment'] as const;
 /** Pages for whoever leads the module: there in English. Activities come beside. */
 export const FACILITATOR_PAGES = ['guide', 'slides', 'variants'] as const;
+/** Cases for the assessment and what raters look for; not needed, and never given to participants beforehand. */
+export const RATERS = 'raters';
 export const REFERENCES = 'references';
 
 export type ActivityKind = 'role-play' | 'case' | 'exercise' | 'debrief';

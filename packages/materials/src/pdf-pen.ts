@@ -160,7 +160,19 @@ function openDocument(
   return document;
 }
 
-function flow(document: PDFKit.PDFDocument, runs: readonly Run[], style: Style, frame: Frame, y: number): void {
+/** Neighbours of one face as one run: a line break at the edge of a run would be lost. */
+function joinRuns(runs: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    if (last?.face === run.face) joined[joined.length - 1] = { face: run.face, text: last.text + run.text };
+    else joined.push(run);
+  }
+  return joined;
+}
+
+function flow(document: PDFKit.PDFDocument, parts: readonly Run[], style: Style, frame: Frame, y: number): void {
+  const runs = joinRuns(parts);
   runs.forEach((run, index) => {
     document
       .font(run.face)

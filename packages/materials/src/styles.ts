@@ -72,6 +72,7 @@ body { margin: 0; }
   .running .slide.now { display: flex; }
   .running .slide { font-size: clamp(16px, 2.2vw, 34px); }
   .running:not(.noted) .notes { display: none; }
+  .running .notes { font-size: 0.6em; }
 }
 .slide:focus { outline: none; }
 @page { size: A4 landscape; margin: 12mm; }

@@ -3,7 +3,7 @@ import type { Block, Inline, ListItem } from './blocks.ts';
 import { sayParts } from './blocks.ts';
 import { INKS } from './pdf-pen.ts';
 import type { Face, Frame, InkName, Pen, Run } from './pdf-pen.ts';
-import { writeTable } from './write-table.ts';
+import { measureTable, writeTable } from './write-table.ts';
 
 type Parent = Pen['root'];
 
@@ -11,6 +11,8 @@ export interface Measures {
   /** Size of running text in points; all else follows from it. */
   readonly size: number;
   readonly bookmarks: boolean;
+  /** Size of the first heading against running text. */
+  readonly titleScale?: number;
 }
 
 const HEADINGS: readonly {
@@ -27,6 +29,8 @@ const HEADINGS: readonly {
   { face: 'sans-bold', scale: 1, ink: 'soft', room: 50 },
 ];
 const LINE_HEIGHT = 24;
+const TABLE_SCALE = 0.92;
+const LONG_TABLE_ROOM = 140;
 
 export function writeBlocks(
   pen: Pen,
@@ -35,7 +39,18 @@ export function writeBlocks(
   parent = pen.root,
   frame = pen.frame,
 ): void {
-  for (const block of blocks) writeBlock(pen, block, measures, parent, frame);
+  blocks.forEach((block, index) => {
+    const next = blocks[index + 1];
+    if (block.kind === 'heading' && next?.kind === 'table') keepTogether(pen, next, measures, frame);
+    writeBlock(pen, block, measures, parent, frame);
+  });
+}
+
+/** A heading stays with its table: with all of it, unless the table is long. */
+function keepTogether(pen: Pen, table: Extract<Block, { kind: 'table' }>, { size }: Measures, frame: Frame): void {
+  const height = measureTable(pen, table, size * TABLE_SCALE, frame);
+  const isLong = height > (pen.bottom - pen.top) * 0.6;
+  pen.ensure(size * 5 + (isLong ? LONG_TABLE_ROOM : height));
 }
 
 function writeBlock(pen: Pen, block: Block, measures: Measures, parent: Parent, frame: Frame): void {
@@ -51,7 +66,7 @@ function writeBlock(pen: Pen, block: Block, measures: Measures, parent: Parent, 
     case 'list':
       return writeList(pen, block, measures, parent, frame);
     case 'table':
-      return writeTable(pen, block, size * 0.92, parent, frame);
+      return writeTable(pen, block, size * TABLE_SCALE, parent, frame);
     case 'quote':
       return writeQuote(pen, block.blocks, measures, parent, frame);
     case 'lines':
@@ -69,11 +84,12 @@ function writeBlock(pen: Pen, block: Block, measures: Measures, parent: Parent, 
 function writeHeading(
   pen: Pen,
   { level, parts }: Extract<Block, { kind: 'heading' }>,
-  { size, bookmarks }: Measures,
+  { size, bookmarks, titleScale }: Measures,
   parent: Parent,
   frame: Frame,
 ): void {
-  const { face, scale, ink, room } = HEADINGS[Math.min(6, level) - 1]!;
+  const { face, scale: usual, ink, room } = HEADINGS[Math.min(6, level) - 1]!;
+  const scale = level === 1 ? (titleScale ?? usual) : usual;
   const words = sayParts(parts);
   if (pen.y > pen.top) pen.y += size * (level < 4 ? 1 : 0.6);
   pen.ensure(room);

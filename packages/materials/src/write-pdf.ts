@@ -12,8 +12,9 @@ import { splitSlides } from './split-slides.ts';
 import { writeBlocks } from './write-blocks.ts';
 
 const SHEET_SIZE = 10.5;
+const SLIDE_TITLE = 1.5;
 /** Tried in turn until a slide fits on its page. */
-const SLIDE_SIZES = [21, 18, 15.5, 13, 11] as const;
+const SLIDE_SIZES = [28, 25, 22, 19, 16, 13] as const;
 
 export async function writePdf(material: Material, options: { readonly createdAt: Date }): Promise<Uint8Array> {
   const { title, moduleTitle, language, notice, blocks } = material;
@@ -46,7 +47,7 @@ export async function writeSlidesPdf(
     if (index > 0) pen.nextPage();
     const blocks = [heading(1, slide.title), ...slide.blocks];
     const size = SLIDE_SIZES.find((each) => fits(probe, blocks, each)) ?? SLIDE_SIZES.at(-1)!;
-    writeBlocks(pen, blocks, { size, bookmarks: true });
+    writeBlocks(pen, blocks, { size, bookmarks: true, titleScale: SLIDE_TITLE });
   });
   await probe.finish('');
   return pen.finish(sayFooter(material));
@@ -55,7 +56,7 @@ export async function writeSlidesPdf(
 function fits(probe: Pen, blocks: readonly Block[], size: number): boolean {
   probe.nextPage();
   const { page } = probe.document;
-  writeBlocks(probe, blocks, { size, bookmarks: false });
+  writeBlocks(probe, blocks, { size, bookmarks: false, titleScale: SLIDE_TITLE });
   return probe.document.page === page;
 }
 

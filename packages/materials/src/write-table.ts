@@ -12,16 +12,36 @@ const PADDING = 5;
 /** Room to write by hand. */
 const FORM_HEIGHT = 32;
 const EMPTY_WIDTH = 110;
+const EMPTY_BESIDE_HEAD = 24;
 const WIDEST = 260;
 
-export function writeTable(pen: Pen, { head, rows }: Table, size: number, parent: Parent, frame: Frame): void {
-  const table = pen.open(parent, 'Table');
+interface Layout {
+  readonly widths: readonly number[];
+  readonly headCells: readonly Cell[];
+  readonly headHeight: number;
+  readonly bodies: readonly (readonly Cell[])[];
+  readonly heights: readonly number[];
+}
+
+function layOut(pen: Pen, { head, rows }: Table, size: number, frame: Frame): Layout {
   const widths = divideWidth(pen, [head, ...rows], size, frame.width);
   const headCells = head.map((cell) => toCell(cell, true));
   const headHeight = heightOf(pen, headCells, widths, size);
   const isForm = rows.some((row) => row.some((cell) => cell.length === 0));
   const bodies = rows.map((row) => row.map((cell) => toCell(cell, false)));
   const heights = bodies.map((cells) => Math.max(isForm ? FORM_HEIGHT : 0, heightOf(pen, cells, widths, size)));
+  return { widths, headCells, headHeight, bodies, heights };
+}
+
+/** Height of the whole table as it will be written. */
+export function measureTable(pen: Pen, table: Table, size: number, frame: Frame): number {
+  const { headHeight, heights } = layOut(pen, table, size, frame);
+  return heights.reduce((sum, height) => sum + height, headHeight);
+}
+
+export function writeTable(pen: Pen, block: Table, size: number, parent: Parent, frame: Frame): void {
+  const table = pen.open(parent, 'Table');
+  const { widths, headCells, headHeight, bodies, heights } = layOut(pen, block, size, frame);
   pen.ensure(headHeight + (heights[0] ?? 0));
   writeRow(pen, headCells, headHeight, { widths, size, frame, struct: pen.open(table, 'TR'), isHead: true });
   bodies.forEach((cells, index) => {
@@ -103,8 +123,9 @@ function divideWidth(pen: Pen, rows: Table['rows'], size: number, width: number)
       0,
       ...texts.flatMap((text) => text.split(/\s+/).map((word) => pen.document.widthOfString(word))),
     );
+    const toFill = Math.min(EMPTY_WIDTH, 2 * pen.document.widthOfString(texts[0] ?? '') + EMPTY_BESIDE_HEAD);
     const natural = Math.max(
-      isToFill ? EMPTY_WIDTH : 0,
+      isToFill ? toFill : 0,
       ...texts.map((text) => Math.min(WIDEST, pen.document.widthOfString(text))),
     );
     return { least: least + 2 * PADDING + 1, natural: Math.max(natural, least) + 2 * PADDING + 1 };
