@@ -9,3 +9,8 @@ export { campaignMemberStore } from './member-store.ts';
 export { campaignsMigrations } from './migrations.ts';
 export { campaignsRelations } from './relations.ts';
 export { campaignsErasable } from './campaigns-erasable.ts';
+export { createCampaigns } from './create-campaigns.ts';
+export type { Campaigns } from './create-campaigns.ts';
+export type { CampaignsDependencies } from './campaigns-dependencies.ts';
+export { hidePastRetention } from './hide-past-retention.ts';
+export { guardCount } from './guard-count.ts';

@@ -52,7 +52,7 @@ export interface CampaignMemberStore {
   page(tenantId: string, campaignId: string, after: string | null, limit: number): Promise<MemberRecord[]>;
   listOfPerson(tenantId: string, personId: string): Promise<MemberRecord[]>;
   /** Persons without an account who were asked at these addresses before, in any campaign of the institution. */
-  findKnown(tenantId: string): Promise<Map<string, string>>;
+  findKnown(tenantId: string, email?: string): Promise<Map<string, string>>;
   count(tenantId: string, campaignId: string, source?: MemberRecord['source']): Promise<number>;
   update(member: MemberRecord): Promise<void>;
   setAttempt(tenantId: string, campaignId: string, personId: string, attemptId: string): Promise<void>;
@@ -72,7 +72,16 @@ export function campaignMemberStore(anyQueries: Queries): CampaignMemberStore {
 
 type ReadStatements = Pick<
   CampaignMemberStore,
-  'find' | 'findByAddress' | 'list' | 'page' | 'listOfPerson' | 'findKnown' | 'count' | 'listPersons' | 'listDeliveries'
+  | 'find'
+  | 'findById'
+  | 'findByAddress'
+  | 'list'
+  | 'page'
+  | 'listOfPerson'
+  | 'findKnown'
+  | 'count'
+  | 'listPersons'
+  | 'listDeliveries'
 >;
 
 function readStatements(anyQueries: Queries): ReadStatements {
@@ -109,14 +118,13 @@ function readStatements(anyQueries: Queries): ReadStatements {
           .orderBy('campaign_id', 'desc')
           .execute()
       ).map(toMember),
-    async findKnown(tenantId) {
-      const rows = await queries
+    async findKnown(tenantId, email) {
+      const query = queries
         .selectFrom('campaign_member')
         .select(['email', 'person_id'])
         .where('tenant_id', '=', tenantId)
-        .where('email', 'is not', null)
-        .orderBy('added_at')
-        .execute();
+        .where('email', 'is not', null);
+      const rows = await (email === undefined ? query : query.where('email', '=', email)).orderBy('added_at').execute();
       return new Map(rows.map((row) => [row.email!, row.person_id]));
     },
     async count(tenantId, campaignId, source) {

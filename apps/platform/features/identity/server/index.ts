@@ -10,6 +10,7 @@ export type { Guests } from './guests.ts';
 export type { GuestKey, Signer } from './guest-tokens.ts';
 export { identityMigrations } from './migrations.ts';
 export { institutionStore } from './institutions/institution-store.ts';
+export { accountStore } from './accounts/account-store.ts';
 export { memberStore } from './institutions/member-store.ts';
 export { normaliseAddress } from '../address.ts';
 export { personStore } from './person-store.ts';
