@@ -51,6 +51,27 @@ const FrameworksPage = lazyPage(
   'staff',
 );
 
+const TaxonomiesPage = lazyPage(
+  async () => (await import('../features/taxonomy/web/taxonomies-page.tsx')).TaxonomiesPage,
+  'staff',
+  'taxonomy',
+);
+const TaxonomyImportPage = lazyPage(
+  async () => (await import('../features/taxonomy/web/import-page.tsx')).TaxonomyImportPage,
+  'staff',
+  'taxonomy',
+);
+const TaxonomyPackPage = lazyPage(
+  async () => (await import('../features/taxonomy/web/pack-page.tsx')).PackPage,
+  'staff',
+  'taxonomy',
+);
+const TaxonomyConceptPage = lazyPage(
+  async () => (await import('../features/taxonomy/web/concept-page.tsx')).ConceptPage,
+  'staff',
+  'taxonomy',
+);
+
 export function Routes(): JSX.Element {
   return (
     <ErrorBoundary>
@@ -74,6 +95,10 @@ export function Routes(): JSX.Element {
         <Route path="/installation" component={InstallationPage} />
         <Route path="/frameworks" component={FrameworksPage} />
         <Route path="/mails" component={MailsPage} />
+        <Route path="/taxonomies" component={TaxonomiesPage} />
+        <Route path="/taxonomies/imports/:importId" component={TaxonomyImportPage} />
+        <Route path="/taxonomies/:packId" component={TaxonomyPackPage} />
+        <Route path="/taxonomies/:packId/concept" component={TaxonomyConceptPage} />
         <Route default component={NotFoundPage} />
       </Router>
     </ErrorBoundary>

@@ -21,6 +21,19 @@ export const WORK_PAGES: readonly Destination[] = [
     text: 'shell.frameworks',
     roles: ['institution-administrator', 'researcher', 'platform-administrator'],
   },
+  {
+    href: '/taxonomies',
+    text: 'work.taxonomies',
+    roles: [
+      'manager',
+      'trainer',
+      'programme-designer',
+      'institution-administrator',
+      'researcher',
+      'network-coordinator',
+      'platform-administrator',
+    ],
+  },
 ];
 
 /** The destinations among these that somebody with these roles is offered. */
