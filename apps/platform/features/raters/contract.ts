@@ -142,7 +142,9 @@ export const ownRounds = z.object({
     .array(z.object({ id: z.uuid(), title: z.string(), closesAt: instant.nullable(), approval: z.boolean() }))
     .meta({ description: 'Campaigns in which the person may open a round now.' }),
   mayOpenOwn: z.boolean(),
-  ownFrom: instant.nullable().meta({ description: 'When a round of one’s own may be opened next; null: now or in no way.' }),
+  ownFrom: instant
+    .nullable()
+    .meta({ description: 'When a round of one’s own may be opened next; null: now or in no way.' }),
   name: z.string().nullable().meta({ description: 'The name of the account, to begin with.' }),
 });
 

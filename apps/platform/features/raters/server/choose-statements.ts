@@ -28,7 +28,12 @@ export function choosePool(statements: readonly Statement[], skills: readonly st
         statements.filter((each) => each.skill === skill && each.roles === undefined),
         random,
       );
-      return [skill, takeInTurn(mixed).slice(0, POOL_PER_SKILL).map((each) => each.id)];
+      return [
+        skill,
+        takeInTurn(mixed)
+          .slice(0, POOL_PER_SKILL)
+          .map((each) => each.id),
+      ];
     }),
   );
 }

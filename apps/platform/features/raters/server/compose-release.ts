@@ -34,7 +34,11 @@ export interface ComposedRelease {
   readonly comments: readonly ReleasedComment[];
   readonly withheld: readonly WithheldGroup[];
   /** Which nomination stands at which place; stays in this room. */
-  readonly places: readonly { readonly nominationId: string; readonly group: ReleasedGroupName; readonly rater: number }[];
+  readonly places: readonly {
+    readonly nominationId: string;
+    readonly group: ReleasedGroupName;
+    readonly rater: number;
+  }[];
 }
 
 interface Circle {
@@ -121,7 +125,11 @@ function releaseCircle(
 }
 
 /** Skills of which fewer raters than the threshold have observed anything: three colleagues of whom two looked away are one. */
-function findThinSkills(raters: readonly CountedRater[], skillOf: (itemId: string) => string, least: number): Set<string> {
+function findThinSkills(
+  raters: readonly CountedRater[],
+  skillOf: (itemId: string) => string,
+  least: number,
+): Set<string> {
   const observers = new Map<string, number>();
   for (const rater of raters) {
     for (const skill of new Set(rater.observed.map(({ itemId }) => skillOf(itemId)))) {

@@ -36,7 +36,11 @@ export const ratersMigrations: readonly MigrationStep[] = [
         .on('rating_round')
         .columns(['tenant_id', 'campaign_id'])
         .execute();
-      await queries.schema.createIndex('rating_round_open').on('rating_round').columns(['status', 'closes_at']).execute();
+      await queries.schema
+        .createIndex('rating_round_open')
+        .on('rating_round')
+        .columns(['status', 'closes_at'])
+        .execute();
       await queries.schema.createIndex('rating_round_by_id').on('rating_round').columns(['id']).execute();
       await queries.schema
         .createTable('nomination')
@@ -60,7 +64,11 @@ export const ratersMigrations: readonly MigrationStep[] = [
         .addColumn('handed_in_at', 'text')
         .addPrimaryKeyConstraint('nomination_pk', ['tenant_id', 'id'])
         .execute();
-      await queries.schema.createIndex('nomination_by_round').on('nomination').columns(['tenant_id', 'round_id']).execute();
+      await queries.schema
+        .createIndex('nomination_by_round')
+        .on('nomination')
+        .columns(['tenant_id', 'round_id'])
+        .execute();
       await queries.schema
         .createIndex('nomination_by_address')
         .on('nomination')

@@ -33,7 +33,11 @@ export type OpenedRating =
 export async function openRating(
   parts: RatersParts,
   queries: WriteQueries,
-  { token, address, device }: { readonly token: string; readonly address: string | null; readonly device: string | null },
+  {
+    token,
+    address,
+    device,
+  }: { readonly token: string; readonly address: string | null; readonly device: string | null },
 ): Promise<OpenedRating> {
   const nominee = await requireNominee(queries, readRaterToken(parts.keys, 'rater-link', token));
   const here: OpenedRating & { kind: 'here' } = {

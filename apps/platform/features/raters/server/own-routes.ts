@@ -161,7 +161,8 @@ function reportRoutes(parts: RatersParts): Route[] {
       id: 'raters.report',
       method: 'GET',
       path: '/rating-rounds/:roundId/report',
-      summary: 'What a released round says in words: groups, comments, what is withheld and why. Nothing before the release.',
+      summary:
+        'What a released round says in words: groups, comments, what is withheld and why. Nothing before the release.',
       policy: ownOnly,
       limits: ordinaryLimits,
       idempotency: 'safe',

@@ -6,7 +6,10 @@ import { roundStore } from './round-store.ts';
 const TOKEN = 'A'.repeat(54);
 
 export function ratersPolicyFixtures({ database, runtime }: PolicyWorld): PolicyFixtures {
-  const makeRound = async ({ tenantId, personId }: PolicyPerson): Promise<{ roundId: string; nominationId: string }> => {
+  const makeRound = async ({
+    tenantId,
+    personId,
+  }: PolicyPerson): Promise<{ roundId: string; nominationId: string }> => {
     const [roundId, nominationId] = [runtime.makeId(), runtime.makeId()];
     await database.write(async (queries) => {
       await roundStore(queries).addRound({

@@ -41,7 +41,8 @@ function linkRoutes(parts: RatersParts): Route[] {
       id: 'rating.open',
       method: 'POST',
       path: '/ratings/open',
-      summary: 'Opens a rater’s link. The first device goes on by itself; another is asked for the address the link was sent to.',
+      summary:
+        'Opens a rater’s link. The first device goes on by itself; another is asked for the address the link was sent to.',
       policy: bySecret,
       limits: bySecretLimits,
       idempotency: 'natural',
@@ -108,7 +109,8 @@ function ratingRoutes(parts: RatersParts): Route[] {
       id: 'rating.hand-in',
       method: 'POST',
       path: '/ratings/:ratingId/hand-in',
-      summary: 'Hands the rating in once every answer of the browser has arrived; answers may change until the round closes.',
+      summary:
+        'Hands the rating in once every answer of the browser has arrived; answers may change until the round closes.',
       policy: bySecret,
       limits: bySecretLimits,
       idempotency: 'natural',

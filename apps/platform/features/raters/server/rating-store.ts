@@ -56,7 +56,9 @@ export function ratingStore(anyQueries: Queries): RatingStore {
   };
 }
 
-function answerStatements(queries: Kysely<RaterTables>): Pick<RatingStore, 'listRatings' | 'addRatings' | 'removeRatings'> {
+function answerStatements(
+  queries: Kysely<RaterTables>,
+): Pick<RatingStore, 'listRatings' | 'addRatings' | 'removeRatings'> {
   return {
     async listRatings(tenantId, nomineeId) {
       const rows = await queries
@@ -126,10 +128,7 @@ function releaseStatements(queries: Kysely<RaterTables>): ReleaseStatements {
         .execute();
     },
     async findRelease(tenantId, roundId) {
-      const row = await releases
-        .where('tenant_id', '=', tenantId)
-        .where('round_id', '=', roundId)
-        .executeTakeFirst();
+      const row = await releases.where('tenant_id', '=', tenantId).where('round_id', '=', roundId).executeTakeFirst();
       return row === undefined ? null : toRelease(row);
     },
     async listReleases(tenantId, personId) {
@@ -201,10 +200,7 @@ function questionStatements(queries: Kysely<RaterTables>): QuestionStatements {
         .execute();
     },
     async findQuestion(tenantId, roundId) {
-      const row = await questions
-        .where('tenant_id', '=', tenantId)
-        .where('round_id', '=', roundId)
-        .executeTakeFirst();
+      const row = await questions.where('tenant_id', '=', tenantId).where('round_id', '=', roundId).executeTakeFirst();
       return row === undefined ? null : toQuestion(row);
     },
     async listDueQuestions(now, limit) {
@@ -269,7 +265,11 @@ function erasureStatements(
 ): Pick<RatingStore, 'removePerson' | 'removeCampaign' | 'listPersons'> {
   /** Rounds of a person or of a campaign, with everything in them. */
   const remove = async (tenantId: string, column: 'person_id' | 'campaign_id', id: string): Promise<void> => {
-    const rounds = queries.selectFrom('rating_round').select('id').where('tenant_id', '=', tenantId).where(column, '=', id);
+    const rounds = queries
+      .selectFrom('rating_round')
+      .select('id')
+      .where('tenant_id', '=', tenantId)
+      .where(column, '=', id);
     const nominations = queries
       .selectFrom('nomination')
       .select('id')

@@ -24,7 +24,8 @@ export async function askQuestion(
   if (round === null) throw new AppError('route.not-found');
   const release = await ratingStore(queries).findRelease(tenantId, roundId);
   if (release === null) throw new AppError('raters.not-released');
-  if ((await ratingStore(queries).findQuestion(tenantId, roundId)) !== null) throw new AppError('raters.question-asked');
+  if ((await ratingStore(queries).findQuestion(tenantId, roundId)) !== null)
+    throw new AppError('raters.question-asked');
   const nominees = reachable(release, await roundStore(queries).listNominees(tenantId, roundId));
   if (nominees.length < round.thresholds.comments) {
     throw new AppError('raters.question-not-possible', { values: { least: round.thresholds.comments } });

@@ -16,7 +16,11 @@ import { mailPerson } from './send-round-mail.ts';
 export async function releaseRound(
   parts: RatersParts,
   queries: WriteQueries,
-  { tenantId, roundId, byPersonId }: { readonly tenantId: string; readonly roundId: string; readonly byPersonId: string | null },
+  {
+    tenantId,
+    roundId,
+    byPersonId,
+  }: { readonly tenantId: string; readonly roundId: string; readonly byPersonId: string | null },
 ): Promise<boolean> {
   const { database, runtime, audit } = parts;
   const round = await roundStore(queries).holdRound(tenantId, roundId, database.engine);
@@ -79,7 +83,11 @@ async function readRaters(queries: WriteQueries, nominees: readonly Nominee[]): 
 }
 
 /** With a new round everything moves, so raters who withdrew from earlier ones can leave without being told apart. */
-async function applyWithdrawals(parts: RatersParts, queries: WriteQueries, { tenantId, personId }: Round): Promise<void> {
+async function applyWithdrawals(
+  parts: RatersParts,
+  queries: WriteQueries,
+  { tenantId, personId }: Round,
+): Promise<void> {
   const store = ratingStore(queries);
   for (const release of await store.listReleases(tenantId, personId)) {
     const nominees = await roundStore(queries).listNominees(tenantId, release.roundId);

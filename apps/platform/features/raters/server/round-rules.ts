@@ -17,7 +17,12 @@ export interface CampaignForRaters {
 
 export interface RoundRules {
   /** The campaign, if it asks raters and the person is asked in it; null otherwise. */
-  findCampaign(queries: Queries, tenantId: string, personId: string, campaignId: string): Promise<CampaignForRaters | null>;
+  findCampaign(
+    queries: Queries,
+    tenantId: string,
+    personId: string,
+    campaignId: string,
+  ): Promise<CampaignForRaters | null>;
   /** Every launched campaign with raters in which the person is asked. */
   listCampaigns(queries: Queries, tenantId: string, personId: string): Promise<readonly CampaignForRaters[]>;
   /** Addresses known as the person's own; the first one gets the mails of the round. */
