@@ -1,2 +1,33 @@
-// The front door of matching.
+// The front door of matching: texts to skills of a taxonomy, and people to a text.
+export { MatchingError } from './matching-error.ts';
+export { loadMatchingModel } from './load-model.ts';
+export { buildIndex, INDEX_FORMAT } from './taxonomy/build-index.ts';
+export { packIndex, readIndex } from './taxonomy/index-file.ts';
+export { vocabularySources, VOCABULARY_PREFIX } from './taxonomy/vocabulary-source.ts';
+export type { VocabularyHead, VocabularySkills } from './taxonomy/vocabulary-source.ts';
+export type { LanguageIndex, TaxonomyIndex } from './taxonomy/taxonomy-index.ts';
 export type { TaxonomyConcept, TaxonomyGroup, TaxonomySource } from './taxonomy/taxonomy-source.ts';
+export { openTaxonomy } from './extract/taxonomy.ts';
+export type { Taxonomy } from './extract/taxonomy.ts';
+export type { MatchingModel, RankerModel, RankerWeights } from './extract/matching-model.ts';
+export { readNeed } from './extract/read-need.ts';
+export { LIKELY_FROM, POSSIBLE_FROM } from './extract/choose-matches.ts';
+export { MOST_CHARACTERS, MOST_SENTENCES } from './extract/prepare-sentences.ts';
+export type {
+  Confidence,
+  GroupMatch,
+  NeedReading,
+  ReadNeedOptions,
+  SentenceReading,
+  SkillMatch,
+  SkillSuggestion,
+  Span,
+  TextSkill,
+  UnmatchedReason,
+} from './extract/need-reading.ts';
+export { splitSentences } from './text/split-sentences.ts';
+export type { Sentence, SentenceKind } from './text/split-sentences.ts';
+export { detectLanguage } from './text/detect-language.ts';
+export type { DetectedLanguage, LanguageProfiles } from './text/detect-language.ts';
+export { readWordVectors } from './vectors/word-vectors.ts';
+export type { WordVectors } from './vectors/word-vectors.ts';

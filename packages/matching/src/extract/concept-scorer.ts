@@ -7,13 +7,13 @@ import type { Candidates } from './features.ts';
 import { NearbyWords } from './nearby-words.ts';
 import { pickLargest } from './pick-largest.ts';
 import { sentenceWords } from './sentence-words.ts';
-import type { SentenceWords } from './sentence-words.ts';
+import type { SentenceShape, SentenceWords } from './sentence-words.ts';
 import { bestWindow, windowsOf } from './window-similarity.ts';
 
 /** Weight added to every form, so that a label of one common word covered whole does not beat a long one nearly covered. */
 const SHRINK = 3;
 const BM25 = { k1: 1.2, b: 0.75 };
-const POOL = { soft: 160, coverage: 100, label: 60, sentence: 100 };
+const POOL = { soft: 160, coverage: 100, label: 60, sentence: 100, embedded: 100 };
 
 const at = {
   coverage: featureAt('coverage'),
@@ -24,11 +24,14 @@ const at = {
   window: featureAt('window'),
   labelWindow: featureAt('labelWindow'),
   sentence: featureAt('sentence'),
+  clause: featureAt('clause'),
   description: featureAt('description'),
+  clauseDescription: featureAt('clauseDescription'),
   labelWords: featureAt('labelWords'),
   descriptionWords: featureAt('descriptionWords'),
   phrase: featureAt('phrase'),
   occupations: featureAt('occupations'),
+  embedder: featureAt('embedder'),
 };
 
 export class ConceptScorer {
@@ -71,15 +74,18 @@ export class ConceptScorer {
     this.#isTouched = new Uint8Array(concepts);
   }
 
-  /** Candidates of one sentence with their features, in the order of the concepts. */
-  candidates(tokens: readonly Token[], importance?: readonly number[]): Candidates {
-    const words = sentenceWords(tokens, this.vectors, importance);
+  /**
+   * Candidates of one sentence with their features, in the order of the concepts.
+   * `embedded` holds the cosines of an embedder by concept.
+   */
+  candidates(tokens: readonly Token[], shape: SentenceShape = {}, embedded?: Float32Array): Candidates {
+    const words = sentenceWords(tokens, this.vectors, shape);
     const touchedWords = this.#nearWords(words);
     const forms = this.#scoreForms(touchedWords);
     const concepts = this.#scoreConcepts(forms);
     const sentenceCosines = this.#sentenceCosines(words);
-    const pool = this.#pool(concepts, sentenceCosines);
-    const candidates = this.#describe(pool, words, sentenceCosines);
+    const pool = this.#pool(concepts, sentenceCosines, embedded);
+    const candidates = this.#describe(pool, words, sentenceCosines, embedded);
     this.#clear(touchedWords, forms, concepts);
     return candidates;
   }
@@ -163,17 +169,23 @@ export class ConceptScorer {
     return cosines;
   }
 
-  #pool(touched: number, sentenceCosines: Float32Array): Uint32Array {
+  #pool(touched: number, sentenceCosines: Float32Array, embedded: Float32Array | undefined): Uint32Array {
     const concepts = this.#touchedConcepts.subarray(0, touched);
     const pool = new Set<number>();
     for (const concept of pickLargest(concepts, this.#conceptSoft, POOL.soft)) pool.add(concept);
     for (const concept of pickLargest(concepts, this.#conceptCoverage, POOL.coverage)) pool.add(concept);
     for (const concept of pickLargest(concepts, this.#conceptLabel, POOL.label)) pool.add(concept);
     if (sentenceCosines.length > 0) for (const concept of pickLargest(null, sentenceCosines, POOL.sentence)) pool.add(concept);
+    if (embedded !== undefined) for (const concept of pickLargest(null, embedded, POOL.embedded)) pool.add(concept);
     return Uint32Array.from(pool).sort();
   }
 
-  #describe(pool: Uint32Array, words: SentenceWords, sentenceCosines: Float32Array): Candidates {
+  #describe(
+    pool: Uint32Array,
+    words: SentenceWords,
+    sentenceCosines: Float32Array,
+    embedded: Float32Array | undefined,
+  ): Candidates {
     const { conceptForms, formMass, formVectors, conceptVectors } = this.index;
     const features = new Float32Array(pool.length * FEATURE_COUNT);
     const forms = new Uint32Array(pool.length);
@@ -204,10 +216,13 @@ export class ConceptScorer {
         }
       }
       own[at.sentence] = sentenceCosines[concept] ?? 0;
+      own[at.clause] = bestClause(words, formVectors, first * words.dimension);
+      own[at.clauseDescription] = bestClause(words, conceptVectors, concept * words.dimension);
       own[at.description] = words.norm === 0 ? 0 : cosine(words, conceptVectors, concept * words.dimension);
       own[at.labelWords] = Math.log1p(this.#conceptLabel[concept]!);
       own[at.descriptionWords] = this.#descriptionScore(concept, wordIds);
       own[at.phrase] = this.#phrase(forms[row]!, words);
+      own[at.embedder] = embedded?.[concept] ?? 0;
       own[at.occupations] = Math.log1p(this.#occupations[concept]!);
     }
     return { concepts: pool, features, forms };
@@ -275,4 +290,15 @@ function cosine({ sum, norm, dimension }: SentenceWords, units: Int8Array, start
   let dot = 0;
   for (let d = 0; d < dimension; d += 1) dot += sum[d]! * units[start + d]!;
   return dot / (127 * norm);
+}
+
+/** Cosine of the clause that is nearest, the whole sentence being one of them. */
+function bestClause({ clauses, dimension }: SentenceWords, units: Int8Array, start: number): number {
+  let best = 0;
+  for (let from = 0; from < clauses.length; from += dimension) {
+    let dot = 0;
+    for (let d = 0; d < dimension; d += 1) dot += clauses[from + d]! * units[start + d]!;
+    if (dot > best) best = dot;
+  }
+  return best / 127;
 }

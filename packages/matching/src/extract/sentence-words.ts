@@ -16,16 +16,25 @@ export interface SentenceWords {
   /** Sum of the vectors of all tokens. */
   sum: Float32Array;
   norm: number;
+  /** Unit vectors of the clauses and of the whole, one after the other; empty without vectors. */
+  clauses: Float32Array;
 }
 
 /** More words than any sentence has; what comes after is not read. */
 const MOST_TOKENS = 80;
 
-/** `importance` is by token; without it every word counts whole. */
+/** What the matchers may know of a sentence beside its words. */
+export interface SentenceShape {
+  /** By token; without it every word counts whole. */
+  importance?: readonly number[] | undefined;
+  /** Number of the clause by token; without it the sentence is one. */
+  clauses?: readonly number[] | undefined;
+}
+
 export function sentenceWords(
   all: readonly Token[],
   vectors: WordVectors | undefined,
-  importance?: readonly number[],
+  { importance, clauses }: SentenceShape = {},
 ): SentenceWords {
   const tokens = all.slice(0, MOST_TOKENS);
   const places = new Map<string, number>();
@@ -53,5 +62,26 @@ export function sentenceWords(
     }
   }
   const norm = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
-  return { tokens, stems: [...places.keys()], stemOf, importance: byStem, vectors: rows, dimension, sum, norm };
+  const units = clauseUnits(rows, tokens.length, dimension, clauses);
+  return { tokens, stems: [...places.keys()], stemOf, importance: byStem, vectors: rows, dimension, sum, norm, clauses: units };
+}
+
+function clauseUnits(rows: Float32Array, tokens: number, dimension: number, clauses: readonly number[] | undefined): Float32Array {
+  if (dimension === 0) return new Float32Array();
+  const count = clauses === undefined || tokens === 0 ? 0 : Math.max(...clauses.slice(0, tokens)) + 1;
+  const sums = new Float32Array((count + 1) * dimension);
+  for (let t = 0; t < tokens; t += 1) {
+    for (let d = 0; d < dimension; d += 1) {
+      const value = rows[t * dimension + d]!;
+      sums[count * dimension + d]! += value;
+      if (count > 0) sums[clauses![t]! * dimension + d]! += value;
+    }
+  }
+  for (let c = 0; c <= count; c += 1) {
+    let square = 0;
+    for (let d = 0; d < dimension; d += 1) square += sums[c * dimension + d]! ** 2;
+    const scale = square === 0 ? 0 : 1 / Math.sqrt(square);
+    for (let d = 0; d < dimension; d += 1) sums[c * dimension + d]! *= scale;
+  }
+  return sums;
 }

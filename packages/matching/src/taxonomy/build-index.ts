@@ -12,6 +12,9 @@ import type { TaxonomyConcept, TaxonomySource } from './taxonomy-source.ts';
 /** Raised when the columns change, so that an older cache is built anew. */
 export const INDEX_FORMAT = 1;
 
+/** Weight of a word that one skill alone uses. */
+const RAREST = 9;
+
 const SKILL_TYPES = { skill: 1, knowledge: 2 } as const;
 
 /** @throws MatchingError when the sources cannot be one taxonomy */
@@ -148,13 +151,17 @@ function formsOf(concept: TaxonomyConcept, language: string): Form[] {
   return forms;
 }
 
-/** ln((N + 1) / (n + 0.5)) over concepts: a word in ten wordings of one skill is no more common for it. */
+/**
+ * ln((N + 1) / (n + 0.5)) over concepts: a word in ten wordings of one skill is no more common for it.
+ * Scaled so that a word of one skill weighs the same in a taxonomy of 400 as in one of 14,000.
+ */
 function inverseFrequencies(size: number, forms: readonly Form[][], wordIds: ReadonlyMap<string, number>): Float32Array {
   const counts = new Uint32Array(size);
   for (const list of forms) {
     for (const word of new Set(list.flatMap(({ stems }) => stems))) counts[wordIds.get(word)!]! += 1;
   }
-  return Float32Array.from(counts, (count) => Math.log((forms.length + 1) / (count + 0.5)));
+  const scale = RAREST / Math.log((forms.length + 1) / 1.5);
+  return Float32Array.from(counts, (count) => scale * Math.log((forms.length + 1) / (count + 0.5)));
 }
 
 function packLists(lists: readonly (readonly number[])[]): { offsets: Uint32Array; ids: Uint32Array } {

@@ -1,0 +1,158 @@
+// Reads a firm's need: every sentence with the skills it speaks of and the words that say so, and what was not understood.
+import { chooseGroup, chooseMatches, round, suggest } from './choose-matches.ts';
+import { justify } from './justify.ts';
+import type { NeedReading, ReadNeedOptions, SentenceReading, Span, TextSkill, UnmatchedReason } from './need-reading.ts';
+import { prepareSentences } from './prepare-sentences.ts';
+import type { PreparedSentence, PreparedText } from './prepare-sentences.ts';
+import { scoreSentence } from './score-sentence.ts';
+import type { ScoredSkill } from './score-sentence.ts';
+import type { Taxonomy } from './taxonomy.ts';
+
+const TOP = 20;
+/** A skill named again in another sentence adds this share of its probability there. */
+const REPEATED = 0.3;
+
+/** What an embedder said: cosines by concept for the sentences it saw, by place of the sentence. */
+export interface EmbeddedSentences {
+  cosines: ReadonlyMap<number, Float32Array>;
+  path: NeedReading['path'];
+}
+
+const BUILT_IN: EmbeddedSentences = { cosines: new Map(), path: { id: 'built-in', fellBack: null, sentToEmbedder: 0 } };
+
+/** @example readNeed('We need help with life cycle assessment.', taxonomy).skills[0]?.label */
+export function readNeed(text: string, taxonomy: Taxonomy, options: ReadNeedOptions = {}): NeedReading {
+  return readPrepared(prepareSentences(text, taxonomy.model, options), taxonomy, options, BUILT_IN);
+}
+
+/** The part after the sentences are known, which an embedder may have helped. */
+export function readPrepared(
+  prepared: PreparedText,
+  taxonomy: Taxonomy,
+  options: ReadNeedOptions,
+  embedded: EmbeddedSentences,
+): NeedReading {
+  const { index } = taxonomy;
+  const shown = options.labels ?? (taxonomy.scorers.has(prepared.language) ? prepared.language : 'en');
+  const scored: { at: number; skills: ScoredSkill[] }[] = [];
+  const sentences = prepared.sentences.map((sentence, at) => {
+    if (!isRead(sentence, options)) return unmatched(prepared.text, sentence, sentence.judgement.reason!, null);
+    const skills = scoreSentence(prepared.text, sentence, taxonomy, options.allSentences === true, embedded.cosines.get(at));
+    if (skills === null) return unmatched(prepared.text, sentence, 'no-language-pack', [...taxonomy.scorers.keys()]);
+    scored.push({ at, skills });
+    const matches = chooseMatches(prepared.text, skills, taxonomy, shown);
+    const group = matches.length > 0 ? null : chooseGroup(skills, taxonomy, shown);
+    if (matches.length === 0 && group === null) return unmatched(prepared.text, sentence, 'nothing-found', null);
+    return {
+      ...plain(prepared.text, sentence),
+      status: matches.length > 0 ? ('matched' as const) : ('group' as const),
+      reason: null,
+      message: '',
+      matches,
+      group,
+    };
+  });
+  return {
+    taxonomy: {
+      scheme: index.scheme,
+      version: index.version,
+      attribution: index.attribution,
+      languages: index.languages.map(({ language }) => language),
+    },
+    language: prepared.language,
+    path: embedded.path,
+    sentences,
+    skills: skillsOfText(prepared.text, scored, taxonomy, shown, options.top ?? TOP),
+    notes: [...prepared.notes, ...languageNotes(sentences)],
+  };
+}
+
+/** Whether a sentence passes the filter, or the filter is off. */
+export function isRead(sentence: PreparedSentence, options: ReadNeedOptions): boolean {
+  return sentence.judgement.keep || options.allSentences === true;
+}
+
+/** Probability that the text asks for the skill at all: the surest sentence, and a little for every other that says it. */
+function skillsOfText(
+  text: string,
+  scored: readonly { at: number; skills: readonly ScoredSkill[] }[],
+  taxonomy: Taxonomy,
+  language: string,
+  top: number,
+): TextSkill[] {
+  const found = new Map<number, { best: ScoredSkill; bestAt: number; mentions: { at: number; skill: ScoredSkill }[] }>();
+  for (const { at, skills } of scored) {
+    for (const skill of skills) {
+      const known = found.get(skill.concept);
+      if (known === undefined) found.set(skill.concept, { best: skill, bestAt: at, mentions: [{ at, skill }] });
+      else {
+        known.mentions.push({ at, skill });
+        if (skill.probability > known.best.probability) {
+          known.best = skill;
+          known.bestAt = at;
+        }
+      }
+    }
+  }
+  return [...found]
+    .map(([concept, { best, bestAt, mentions }]) => {
+      const others = mentions.reduce((none, { at, skill }) => (at === bestAt ? none : none * (1 - REPEATED * skill.probability)), 1);
+      return { concept, best, mentions, probability: 1 - (1 - best.probability) * others };
+    })
+    .sort((a, b) => b.probability - a.probability || b.best.score - a.best.score || a.concept - b.concept)
+    .slice(0, top)
+    .map(({ concept, mentions, best, probability }) => {
+      const telling = mentions.filter(({ skill }) => skill.probability >= best.probability / 2);
+      return {
+        ...suggest(taxonomy, concept, probability, language),
+        sentences: telling.map(({ at }) => at),
+        spans: telling.slice(0, 5).flatMap(({ skill }): Span[] =>
+          justify(skill.scorer, skill.form, skill.tokens).map(({ start, end }) => ({ start, end, text: text.slice(start, end) })),
+        ),
+      };
+    });
+}
+
+function plain(text: string, sentence: PreparedSentence): Omit<SentenceReading, 'status' | 'reason' | 'message' | 'matches' | 'group'> {
+  const { start, end, kind, language, languageAssumed, judgement } = sentence;
+  const { skillProbability } = judgement;
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    kind,
+    language,
+    languageAssumed,
+    skillProbability: skillProbability === null ? null : round(skillProbability),
+  };
+}
+
+const MESSAGES: Readonly<Record<UnmatchedReason, string>> = {
+  'mail-header': 'A line of the mail itself.',
+  signature: 'Part of the signature.',
+  greeting: 'A greeting or a phrase of politeness.',
+  contact: 'Contact details.',
+  'about-the-firm': 'Tells about the firm, not about a need.',
+  legal: 'A legal or general statement.',
+  heading: 'A heading.',
+  'no-skill': 'No skill is spoken of here, as far as the filter can tell.',
+  'nothing-found': 'A skill may be meant, but nothing in the taxonomy comes near enough.',
+  'no-language-pack': 'The taxonomy has no words in this language.',
+};
+
+function unmatched(text: string, sentence: PreparedSentence, reason: UnmatchedReason, packs: string[] | null): SentenceReading {
+  const message =
+    packs === null
+      ? MESSAGES[reason]
+      : `${MESSAGES[reason].slice(0, -1)} (${sentence.language}); it has: ${packs.join(', ')}.`;
+  return { ...plain(text, sentence), status: 'unmatched', reason, message, matches: [], group: null };
+}
+
+function languageNotes(sentences: readonly SentenceReading[]): string[] {
+  const without = new Set(sentences.filter(({ reason }) => reason === 'no-language-pack').map(({ language }) => language));
+  return [...without].sort().map((language) =>
+    language === 'unknown'
+      ? 'Some sentences are in a language that was not recognised; they were not read.'
+      : `Sentences in "${language}" were not read: the taxonomy has no words in that language.`,
+  );
+}
