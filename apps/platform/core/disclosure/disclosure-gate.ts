@@ -1,5 +1,5 @@
 // The disclosure gate: the only way from people to a figure about a group, for report, chart, export, API and PDF alike.
-import type { Database, Queries } from '../database/database.ts';
+import type { Database, Queries, WriteQueries } from '../database/database.ts';
 import type { Runtime } from '../runtime.ts';
 import { decideAnswers, queryKey } from './decide-answers.ts';
 import { columnKey, disclosureStore } from './disclosure-store.ts';
@@ -42,6 +42,11 @@ export interface DisclosureGate {
   ): Promise<GroupAnswer[]>;
   /** Everything answered so far of one snapshot. */
   read(queries: Queries, tenantId: string, snapshotId: string): Promise<GroupAnswer[]>;
+  /** Removes whom a snapshot was of, when its retention is over. Figures of groups stay, for the audit of what is asked later. */
+  forget(
+    queries: WriteQueries,
+    about: { readonly tenantId: string; readonly series: string; readonly scope: string },
+  ): Promise<void>;
 }
 
 export type FrozenSnapshot = Pick<SnapshotRecord, 'id' | 'scope' | 'threshold' | 'frozenAt' | 'measures'>;
@@ -61,6 +66,11 @@ export function createDisclosureGate({ runtime }: { readonly runtime: Runtime })
     async read(queries, tenantId, snapshotId) {
       const records = await disclosureStore(queries).listFigures(tenantId, snapshotId);
       return [...Map.groupBy(records, (record) => record.query).values()].map(present);
+    },
+    async forget(queries, { tenantId, series, scope }) {
+      const store = disclosureStore(queries);
+      const snapshot = await store.findSnapshotOf(tenantId, series, scope);
+      if (snapshot !== null) await store.forgetMembers(tenantId, series, snapshot.id);
     },
   };
 }

@@ -56,7 +56,8 @@ export interface DisclosureStore {
     series: string,
     columns: readonly { personId: string; version: string; column: number }[],
   ): Promise<void>;
-  clearMembers(tenantId: string, snapshotId: string): Promise<void>;
+  /** Members of a snapshot and the names of their columns. */
+  forgetMembers(tenantId: string, series: string, snapshotId: string): Promise<void>;
   addMembers(tenantId: string, snapshotId: string, members: readonly MemberRow[]): Promise<void>;
   listMembers(tenantId: string, snapshotId: string): Promise<MemberRow[]>;
   addAnswers(
@@ -147,7 +148,7 @@ export function disclosureStore(anyQueries: Queries): DisclosureStore {
 
 function columnStatements(
   anyQueries: Queries,
-): Pick<DisclosureStore, Columns | 'clearMembers' | 'addMembers' | 'listMembers'> {
+): Pick<DisclosureStore, Columns | 'forgetMembers' | 'addMembers' | 'listMembers'> {
   const queries = withTables<DisclosureTables>(anyQueries);
   return {
     async findColumns(tenantId, series) {
@@ -176,7 +177,18 @@ function columnStatements(
           .execute();
       }
     },
-    async clearMembers(tenantId, snapshotId) {
+    async forgetMembers(tenantId, series, snapshotId) {
+      const columns = queries
+        .selectFrom('disclosure_member')
+        .select('column_number')
+        .where('tenant_id', '=', tenantId)
+        .where('snapshot_id', '=', snapshotId);
+      await queries
+        .deleteFrom('disclosure_column')
+        .where('tenant_id', '=', tenantId)
+        .where('series', '=', series)
+        .where('column_number', 'in', columns)
+        .execute();
       await queries
         .deleteFrom('disclosure_member')
         .where('tenant_id', '=', tenantId)

@@ -20,7 +20,7 @@ const NINETY = 1.645;
 const LEVEL_ENDS = { low: 1, high: 4 } as const;
 
 /**
- * Null for a group in which everybody has the same category, whose rounded mean is an end of its scale, or in which one contributor
+ * Null for a group in which everybody is alike, whose rounded mean is an end of its scale, or in which one contributor
  * holds more than half of the weight: the mean would tell about each or about one.
  *
  * The interval is that of the mean of people like these: variance between them and their measurement errors, over the number.
@@ -51,10 +51,13 @@ export function summariseGroup(measure: Measure, contributions: readonly Contrib
   } as GroupFigure);
 }
 
-/** Levels are read as the nearest of four; probabilities and amounts have no categories and are uniform only when equal. */
+/** People who lie closer together than this are alike: the mean of all would be the value of each. Half a level; 10 percent. */
+const ALIKE: Readonly<Record<FigureUnit, number>> = { level: 0.5, share: 0.1, 'per-ten': 0.1 };
+
 function isUniform(unit: FigureUnit, values: readonly number[]): boolean {
-  const categoryOf = (value: number): number => (unit === 'level' ? Math.round(value) : value);
-  return values.every((value) => categoryOf(value) === categoryOf(values[0]!));
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  return most - least < ALIKE[unit];
 }
 
 function roundingOf(unit: FigureUnit): (value: number) => number {
