@@ -151,7 +151,8 @@ export async function remindByHand(
   const sent = await campaignStore(queries).listReminders(by.tenantId, campaignId);
   const plan = planReminders(campaign, sent, now);
   if (plan.left <= 0) throw new AppError('campaigns.reminders-used-up', { values: { most: REMINDERS_MAX } });
-  if (plan.notBefore !== null) throw new AppError('campaigns.reminded-lately', { values: { hours: REMINDER_PAUSE_HOURS } });
+  if (plan.notBefore !== null)
+    throw new AppError('campaigns.reminded-lately', { values: { hours: REMINDER_PAUSE_HOURS } });
   await beginReminder(parts, queries, campaign, sent.length + 1, by.personId);
   return campaign;
 }

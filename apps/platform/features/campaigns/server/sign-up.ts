@@ -77,7 +77,8 @@ export async function signUp(
 function readAddress({ signUp: terms }: CampaignRecord, written: string | null): string | null {
   const { domains } = terms!;
   if (written === null || written.trim() === '') {
-    if (domains.length > 0) throw new AppError('campaigns.domain-not-asked', { values: { domains: domains.join(', ') } });
+    if (domains.length > 0)
+      throw new AppError('campaigns.domain-not-asked', { values: { domains: domains.join(', ') } });
     return null;
   }
   const email = normaliseAddress(written);
