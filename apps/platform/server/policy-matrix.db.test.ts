@@ -14,6 +14,7 @@ import { openKeys } from '../core/keys/open-keys.ts';
 import { silentLog } from '../core/log.ts';
 import { assessmentPolicyFixtures } from '../features/assessment/server/policy-fixture.ts';
 import { createInstrument } from '../features/assessment/server/index.ts';
+import { campaignsPolicyFixtures } from '../features/campaigns/server/policy-fixture.ts';
 import { frameworkPolicyFixtures } from '../features/framework/server/policy-fixture.ts';
 import { createIdentity } from '../features/identity/server/index.ts';
 import { identityPolicyFixtures } from '../features/identity/server/policy-fixture.ts';
@@ -161,6 +162,7 @@ async function openWorld(open: () => Promise<TestPlatform>) {
     ...taxonomyPolicyFixtures(policyWorld),
     ...assessmentPolicyFixtures(policyWorld, instrument),
     ...profilePolicyFixtures(policyWorld, instrument),
+    ...campaignsPolicyFixtures(policyWorld),
     ...ratersPolicyFixtures(policyWorld),
     ...operationsPolicyFixtures(policyWorld),
     'demonstration.notice': async () => ({}),
