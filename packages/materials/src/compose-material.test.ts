@@ -75,6 +75,13 @@ describe('a translated material', () => {
     expect(composeMaterial(module, 'workbook', 'en').notice).toBeNull();
   });
 
+  it('says so at the foot of every printed sheet', () => {
+    expect(renderHtml(composeMaterial(module, 'workbook', 'fi'))).toMatch(
+      /@bottom-left \{ content: "Käännöstä ei ole vielä tarkistettu"/,
+    );
+    expect(renderHtml(composeMaterial(module, 'workbook', 'en'))).not.toContain('@bottom-left');
+  });
+
   it('names who reviewed it', () => {
     const reviewed = {
       ...module,

@@ -34,8 +34,13 @@ export function composeMaterial(
     title: sayWord(language, kind),
     imprint: `${sayWord(language, 'version')} ${head.version} · CC BY 4.0 · ${head.authors.join(', ')}`,
     notice: sayNotice(module, language),
+    warning: isUnreviewed(module, language) ? sayWord(language, 'unreviewedShort') : null,
     blocks: composeBlocks(module, kind, language, options),
   };
+}
+
+function isUnreviewed({ head }: LongModule, language: string): boolean {
+  return language !== head.languages[0] && typeof head.review[language] !== 'object';
 }
 
 function sayNotice({ head }: LongModule, language: string): string | null {

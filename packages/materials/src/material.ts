@@ -28,6 +28,8 @@ export interface Material {
   readonly imprint: string;
   /** Who reviewed the translation, or that nobody did; null in the source language. */
   readonly notice: string | null;
+  /** The same in few words for the foot of every sheet; null once somebody has reviewed it. */
+  readonly warning: string | null;
   readonly blocks: readonly Block[];
 }
 

@@ -5,7 +5,7 @@ import { renderBlocks } from './render-blocks.ts';
 import { HANDOUT_STYLES } from './styles.ts';
 
 export function renderHtml(material: Material): string {
-  const { language, moduleTitle, title, imprint, notice, blocks } = material;
+  const { language, moduleTitle, title, imprint, notice, warning, blocks } = material;
   return `<!doctype html>
 <html lang="${escapeMarkup(language)}">
 <head>
@@ -13,7 +13,7 @@ export function renderHtml(material: Material): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Dragoman">
 <title>${escapeMarkup(`${title} · ${moduleTitle}`)}</title>
-<style>${HANDOUT_STYLES}</style>
+<style>${HANDOUT_STYLES}${sayOnEverySheet(warning)}</style>
 </head>
 <body>
 <header>
@@ -28,4 +28,10 @@ ${renderBlocks(blocks)}
 </body>
 </html>
 `;
+}
+
+/** The words are the program’s own; without marks that could end the string or the style. */
+function sayOnEverySheet(warning: string | null): string {
+  if (warning === null) return '';
+  return `@page { @bottom-left { content: "${warning.replaceAll(/["\\<>]/g, '')}"; font: 9pt sans-serif; color: #a85a00; } }`;
 }

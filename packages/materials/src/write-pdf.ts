@@ -60,6 +60,6 @@ function fits(probe: Pen, blocks: readonly Block[], size: number): boolean {
   return probe.document.page === page;
 }
 
-function sayFooter({ moduleTitle, title, imprint, notice }: Material): string {
-  return [moduleTitle, title, imprint, notice].filter((part) => part !== null).join(' · ');
+function sayFooter({ moduleTitle, title, imprint, warning }: Material): string {
+  return [warning, moduleTitle, title, imprint].filter((part) => part !== null).join(' · ');
 }

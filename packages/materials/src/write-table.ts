@@ -10,9 +10,9 @@ type Cell = readonly Run[];
 
 const PADDING = 5;
 /** Room to write by hand. */
-const FORM_HEIGHT = 32;
-const EMPTY_WIDTH = 110;
-const EMPTY_BESIDE_HEAD = 24;
+const FORM_HEIGHT = 28;
+const EMPTY_WIDTH = 150;
+const EMPTY_BESIDE_HEAD = 1.3;
 const WIDEST = 260;
 
 interface Layout {
@@ -123,7 +123,7 @@ function divideWidth(pen: Pen, rows: Table['rows'], size: number, width: number)
       0,
       ...texts.flatMap((text) => text.split(/\s+/).map((word) => pen.document.widthOfString(word))),
     );
-    const toFill = Math.min(EMPTY_WIDTH, 2 * pen.document.widthOfString(texts[0] ?? '') + EMPTY_BESIDE_HEAD);
+    const toFill = Math.min(EMPTY_WIDTH, EMPTY_BESIDE_HEAD * pen.document.widthOfString(texts[0] ?? '') + 16);
     const natural = Math.max(
       isToFill ? toFill : 0,
       ...texts.map((text) => Math.min(WIDEST, pen.document.widthOfString(text))),
