@@ -59,7 +59,8 @@ export function loadVocabulary(folder: URL): TaxonomySource[] {
         preferredLabel: skill.label[language] ?? skill.label['en']!,
         altLabels: skill.alternatives[language] ?? [],
         hiddenLabels: [],
-        description: skill.description[language] ?? skill.description.en,
+        // A description in another language would be searched and read as if it were in this one.
+        description: skill.description[language] ?? '',
         skillType: skill.type,
         broader: [groupUri(group), ...skill.broader.map(skillUri)],
         related: [],

@@ -6,6 +6,7 @@ import { Page } from '../../../web/page/page.tsx';
 import { ProblemPage } from '../../../web/page/problem-page.tsx';
 import { useResource } from '../../../web/page/use-resource.ts';
 import type { ConceptDetail } from '../contract.ts';
+import { Attribution } from './attribution.tsx';
 import { schemeName } from './pack-words.ts';
 import './taxonomies.css';
 import { taxonomyApi } from './taxonomy-api.ts';
@@ -90,7 +91,7 @@ function ConceptView(props: {
           <code>{concept.uri}</code>
         </Fact>
       </dl>
-      {concept.attribution !== '' && <p class="note taxonomy-source">{concept.attribution}</p>}
+      <Attribution text={concept.attribution} language={language} />
     </>
   );
 }

@@ -12,7 +12,7 @@ export interface Guess {
  */
 export function guessFromName(name: string): Guess {
   const version = /v?(\d+\.\d+(?:\.\d+)?)/i.exec(name)?.[1] ?? null;
-  const codes = [...name.toLowerCase().matchAll(/(?<![a-z])([a-z]{2})(?![a-z])/g)].map(([, code]) => code);
-  const language = TAXONOMY_LANGUAGES.find((each) => codes.includes(each)) ?? null;
+  const codes = new Set([...name.toLowerCase().matchAll(/(?<![a-z])([a-z]{2})(?![a-z])/g)].map(([, code]) => code));
+  const language = TAXONOMY_LANGUAGES.find((each) => codes.has(each)) ?? null;
   return { version, language };
 }

@@ -13,6 +13,7 @@ import { useSubmit } from '../../../web/page/use-submit.ts';
 import { actor } from '../../../web/shell/session.ts';
 import type { PackSummary } from '../contract.ts';
 import { PAGE_CONCEPTS } from '../limits.ts';
+import { Attribution } from './attribution.tsx';
 import { languageName, schemeName } from './pack-words.ts';
 import './taxonomies.css';
 import { taxonomyApi } from './taxonomy-api.ts';
@@ -49,7 +50,7 @@ function PackView({ pack }: { readonly pack: PackSummary }): JSX.Element {
         {pack.state === 'kept' && ` · ${t('taxonomy.state-kept')}`}
       </p>
       <ConceptSearch pack={pack} />
-      {pack.attribution !== '' && <p class="note taxonomy-source">{pack.attribution}</p>}
+      <Attribution text={pack.attribution} language={pack.language} />
       {pack.scope !== 'shipped' && <RemovePack pack={pack} />}
     </>
   );

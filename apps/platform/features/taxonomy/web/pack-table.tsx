@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { t } from '../../../web/messages/messages.ts';
 import { formatDate, formatNumber } from '../../../web/messages/numbers.ts';
 import type { PackSummary } from '../contract.ts';
+import { Attribution } from './attribution.tsx';
 import { languageName, schemeName } from './pack-words.ts';
 
 export function PackTable(props: { readonly packs: readonly PackSummary[] }): JSX.Element {
@@ -44,7 +45,7 @@ export function PackTable(props: { readonly packs: readonly PackSummary[] }): JS
               </>
             )}
           </>,
-          <small>{pack.attribution}</small>,
+          <Attribution text={pack.attribution} language={pack.language} />,
         ],
       }))}
     />
