@@ -41,7 +41,7 @@ export function referenceFolders(told: Partial<Folders> = {}): Folders {
 
 export async function readEsco(folder: string): Promise<TaxonomySource> {
   const { taxonomy, findings } = await readEscoPack({ folder, language: 'en' });
-  if (taxonomy === null) throw new Error(`ESCO cannot be read from ${folder}: ${findings[0]?.message ?? 'no reason'}`);
+  if (taxonomy === null) throw new Error(`ESCO cannot be read from ${folder}: ${findings[0]?.sentence ?? 'no reason'}`);
   return taxonomy;
 }
 

@@ -7,13 +7,15 @@ export interface CommandResult {
   json: unknown;
   /** What is printed otherwise. */
   text: string;
+  /** Printed one by one as they come, instead of both. */
+  lines?: AsyncIterable<string>;
 }
 
 export interface Command {
   name: string;
   usage: string;
   options: NonNullable<ParseArgsConfig['options']>;
-  /** False for a command without a data file. */
-  takesData: boolean;
+  /** False for a command without a data file; optional for one that can do without. */
+  takesData: boolean | 'optional';
   run(path: string, values: Values): Promise<CommandResult>;
 }

@@ -5,9 +5,11 @@ import { CommandError, usageError } from './command-error.ts';
 import { agreementCommand } from './commands/agreement.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { difCommand } from './commands/dif.ts';
+import { matchPeopleCommand } from './commands/match-people.ts';
 import { reliabilityCommand } from './commands/reliability.ts';
 import { scoreCommand } from './commands/score.ts';
 import { simulateCatCommand } from './commands/simulate-cat.ts';
+import { translateCommand } from './commands/translate.ts';
 import type { Values } from './options.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -17,6 +19,8 @@ const COMMANDS: readonly Command[] = [
   difCommand,
   agreementCommand,
   simulateCatCommand,
+  translateCommand,
+  matchPeopleCommand,
 ];
 
 const FOOT = `CSV has a header row; empty cells, NA and . are missing. --json prints the result as JSON, --help this text.
@@ -34,23 +38,38 @@ export async function runMain(args: readonly string[]): Promise<number> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
-  const { code, out, err } = await runCommand(args);
+  const { code, out, err } = await runCommand(args, (line) => writeOut(line));
   process.stdout.write(out);
   process.stderr.write(err);
   return code;
 }
 
-/** The same without printing. */
-export async function runCommand(args: readonly string[]): Promise<Outcome> {
+/** Waits when the reader is slower than we are. */
+function writeOut(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.stdout.write(text)) resolve();
+    else process.stdout.once('drain', resolve);
+  });
+}
+
+/** The same without printing, except for lines that come one by one: they go to `onLine` when it is there. */
+export async function runCommand(args: readonly string[], onLine?: (line: string) => Promise<void>): Promise<Outcome> {
+  let out = '';
   try {
-    return { code: 0, out: `${await answer(args)}\n`, err: '' };
+    const result = await answer(args);
+    if (typeof result === 'string') return { code: 0, out: `${result}\n`, err: '' };
+    for await (const line of result) {
+      if (onLine) await onLine(`${line}\n`);
+      else out += `${line}\n`;
+    }
+    return { code: 0, out, err: '' };
   } catch (error) {
     const code = error instanceof CommandError ? error.exitCode : 1;
-    return { code, out: '', err: `dragoman: ${sentenceOf(error)}\n` };
+    return { code, out, err: `dragoman: ${sentenceOf(error)}\n` };
   }
 }
 
-async function answer([name, ...rest]: readonly string[]): Promise<string> {
+async function answer([name, ...rest]: readonly string[]): Promise<string | AsyncIterable<string>> {
   if (name === undefined || name === '--help' || name === 'help' || name === '-h') {
     return `${COMMANDS.map(({ usage }) => `  ${usage}`).join('\n')}\n\n${FOOT}`;
   }
@@ -60,13 +79,15 @@ async function answer([name, ...rest]: readonly string[]): Promise<string> {
   }
   const { values, positionals } = read(command, rest);
   if (values['help'] === true) return `  ${command.usage}\n\n${FOOT}`;
-  const wanted = command.takesData ? 1 : 0;
-  if (positionals.length !== wanted) {
+  const wanted = command.takesData === false ? 0 : 1;
+  const isMissing = command.takesData === true && positionals.length === 0;
+  if (isMissing || positionals.length > wanted) {
     throw usageError(
       wanted === 1 ? `one data file is needed.\n  ${command.usage}` : `no data file is taken.\n  ${command.usage}`,
     );
   }
   const result = await command.run(positionals[0] ?? '', values);
+  if (result.lines !== undefined) return result.lines;
   return values['json'] === true ? JSON.stringify(result.json, null, 1) : result.text;
 }
 

@@ -3,7 +3,6 @@ import { judgeSentence } from '../filter/judge-sentence.ts';
 import type { Judgement } from '../filter/judge-sentence.ts';
 import { clausesOf } from '../text/clauses.ts';
 import { detectLanguage } from '../text/detect-language.ts';
-import type { LanguageProfiles } from '../text/detect-language.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import type { Sentence } from '../text/split-sentences.ts';
 import { tokensOf } from '../text/tokens.ts';
@@ -34,7 +33,15 @@ export interface PreparedText {
   notes: string[];
 }
 
-export function prepareSentences(whole: string, model: MatchingModel, options: ReadNeedOptions): PreparedText {
+/** Shorter sentences that look like a language without a pack are taken for the language of the text. */
+const LEAST_FOREIGN_WORDS = 5;
+
+export function prepareSentences(
+  whole: string,
+  model: MatchingModel,
+  packs: ReadonlySet<string>,
+  options: ReadNeedOptions,
+): PreparedText {
   const notes: string[] = [];
   const text = whole.length > MOST_CHARACTERS ? cutAtSpace(whole) : whole;
   if (text.length < whole.length) {
@@ -43,8 +50,12 @@ export function prepareSentences(whole: string, model: MatchingModel, options: R
   const all = splitSentences(text);
   const split = all.slice(0, MOST_SENTENCES);
   if (split.length < all.length) notes.push(`Only the first ${MOST_SENTENCES} of ${all.length} sentences were read.`);
-  const detected = split.map(({ start, end }) => detectLanguage(text.slice(start, end), model.languages).language);
-  const language = options.language ?? languageOfText(split, detected, text, model.languages);
+  const detected = split.map(({ start, end }) => {
+    const { language: found } = detectLanguage(text.slice(start, end), model.languages);
+    return packs.has(found) || wordsOf(text, start, end).length >= LEAST_FOREIGN_WORDS ? found : 'unknown';
+  });
+  const told = options.language ?? languageOfText(split, detected);
+  const language = told === 'unknown' ? (packs.has('en') ? 'en' : [...packs].sort()[0]!) : told;
   const sentences = split.map((sentence, at) => {
     const own = options.language ?? (detected[at] === 'unknown' ? language : detected[at]!);
     return prepareOne(text, sentence, own, options.language === undefined && detected[at] === 'unknown', model);
@@ -69,18 +80,12 @@ function prepareOne(
 }
 
 /** The language most characters are in; "unknown" when no sentence tells. */
-function languageOfText(
-  sentences: readonly Sentence[],
-  detected: readonly string[],
-  text: string,
-  profiles: LanguageProfiles,
-): string {
+function languageOfText(sentences: readonly Sentence[], detected: readonly string[]): string {
   const characters = new Map<string, number>();
   for (const [at, { start, end }] of sentences.entries()) {
     if (detected[at] !== 'unknown') characters.set(detected[at]!, (characters.get(detected[at]!) ?? 0) + end - start);
   }
-  if (characters.size === 0) return detectLanguage(text, profiles).language;
-  return [...characters].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0];
+  return [...characters].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'unknown';
 }
 
 function cutAtSpace(text: string): string {

@@ -11,6 +11,8 @@ import type { Taxonomy } from './taxonomy.ts';
 const TOP = 20;
 /** A skill named again in another sentence adds this share of its probability there. */
 const REPEATED = 0.3;
+/** A thread that quotes itself says a thing once. */
+const MOST_REPEATS = 3;
 
 /** What an embedder said: cosines by concept for the sentences it saw, by place of the sentence. */
 export interface EmbeddedSentences {
@@ -22,7 +24,7 @@ const BUILT_IN: EmbeddedSentences = { cosines: new Map(), path: { id: 'built-in'
 
 /** @example readNeed('We need help with life cycle assessment.', taxonomy).skills[0]?.label */
 export function readNeed(text: string, taxonomy: Taxonomy, options: ReadNeedOptions = {}): NeedReading {
-  return readPrepared(prepareSentences(text, taxonomy.model, options), taxonomy, options, BUILT_IN);
+  return readPrepared(prepareSentences(text, taxonomy.model, new Set(taxonomy.scorers.keys()), options), taxonomy, options, BUILT_IN);
 }
 
 /** The part after the sentences are known, which an embedder may have helped. */
@@ -62,7 +64,7 @@ export function readPrepared(
     language: prepared.language,
     path: embedded.path,
     sentences,
-    skills: skillsOfText(prepared.text, scored, taxonomy, shown, options.top ?? TOP),
+    skills: skillsOfText(prepared.text, scored, taxonomy, shown, options.top ?? TOP, (at) => sentences[at]!.text),
     notes: [...prepared.notes, ...languageNotes(sentences)],
   };
 }
@@ -79,6 +81,7 @@ function skillsOfText(
   taxonomy: Taxonomy,
   language: string,
   top: number,
+  wording: (at: number) => string,
 ): TextSkill[] {
   const found = new Map<number, { best: ScoredSkill; bestAt: number; mentions: { at: number; skill: ScoredSkill }[] }>();
   for (const { at, skills } of scored) {
@@ -96,7 +99,13 @@ function skillsOfText(
   }
   return [...found]
     .map(([concept, { best, bestAt, mentions }]) => {
-      const others = mentions.reduce((none, { at, skill }) => (at === bestAt ? none : none * (1 - REPEATED * skill.probability)), 1);
+      const again = new Map<string, number>();
+      for (const { at, skill } of mentions) if (at !== bestAt) again.set(wording(at), skill.probability);
+      again.delete(wording(bestAt));
+      const others = [...again.values()]
+        .sort((a, b) => b - a)
+        .slice(0, MOST_REPEATS)
+        .reduce((none, repeated) => none * (1 - REPEATED * repeated), 1);
       return { concept, best, mentions, probability: 1 - (1 - best.probability) * others };
     })
     .sort((a, b) => b.probability - a.probability || b.best.score - a.best.score || a.concept - b.concept)
