@@ -107,7 +107,7 @@ export const partBody = z.strictObject({
 export const emptyBody = z.strictObject({});
 
 export const packParams = z.object({ packId: z.union([z.uuid(), z.string().regex(/^dragoman-vocabulary-[a-z]{2}$/)]) });
-export const conceptsQuery = z.object({
+export const conceptsQuery = z.strictObject({
   text: plainText(100).optional(),
   group: z.string().max(URI_MAX).optional(),
   from: z.coerce.number().int().min(0).max(1_000_000).optional(),
@@ -126,7 +126,7 @@ export const conceptPage = z.object({
   next: z.int().nullable().meta({ description: '`from` of the next page.' }),
   attribution: z.string(),
 });
-export const conceptQuery = z.object({ uri: z.string().min(1).max(URI_MAX) });
+export const conceptQuery = z.strictObject({ uri: z.string().min(1).max(URI_MAX) });
 const named = z.object({ uri: z.string(), label: z.string(), isGroup: z.boolean() });
 export const conceptDetail = z.object({
   uri: z.string(),
