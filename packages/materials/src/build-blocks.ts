@@ -27,7 +27,7 @@ export function list(items: readonly (readonly Inline[])[]): Block {
 }
 
 export function table(head: readonly string[], rows: readonly (readonly (readonly Inline[])[])[]): Block {
-  return { kind: 'table', head: head.map((words) => [text(words)]), rows };
+  return { kind: 'table', head: head.map((words) => (words === '' ? [] : [text(words)])), rows };
 }
 
 export const PAGE_BREAK: Block = { kind: 'page-break' };

@@ -13,6 +13,7 @@ import { splitSlides } from './split-slides.ts';
 import { sayWord } from './words.ts';
 import type { Word } from './words.ts';
 import { scheduleAgenda } from './workload.ts';
+import type { ScheduledRow } from './workload.ts';
 
 /**
  * @example
@@ -130,8 +131,13 @@ function composeGuide(module: LongModule, language: string, options: ComposeOpti
     ...part('before'),
     PAGE_BREAK,
     heading(2, sayWord(language, 'day')),
-    ...scheduleAgenda(head.agenda, options.start).flatMap(({ row, begins, ends }) =>
-      composeRow(module, row, `${begins}–${ends}`, language, options),
+    ...scheduleAgenda(head.agenda, options.start).flatMap(({ row, begins, ends }, index, rows) =>
+      composeRow(module, row, {
+        time: `${begins}–${ends}`,
+        language,
+        options,
+        before: rows[index - 1],
+      }),
     ),
     PAGE_BREAK,
     ...part('pitfalls'),
@@ -145,18 +151,28 @@ function composeGuide(module: LongModule, language: string, options: ComposeOpti
   ];
 }
 
+interface RowPlace {
+  readonly time: string;
+  readonly language: string;
+  readonly options: ComposeOptions;
+  readonly before: ScheduledRow | undefined;
+}
+
+/** A break is told at the top of what comes after it, so that it never has a sheet for itself. */
 function composeRow(
   module: LongModule,
   row: AgendaRow,
-  time: string,
-  language: string,
-  { sayIndicator }: ComposeOptions,
+  { time, language, options: { sayIndicator }, before }: RowPlace,
 ): Block[] {
-  const title = heading(3, `${time} · ${row.minutes} min · ${sayTitle(module.head, row.id, language)}`);
-  if (row.kind === 'break') return [title];
+  if (row.kind === 'break') return [];
+  const lead =
+    before?.row.kind === 'break'
+      ? [paragraph(text(sayRow(module, before.row, `${before.begins}–${before.ends}`, language)))]
+      : [];
+  const title = heading(3, sayRow(module, row, time, language));
   if (row.kind !== 'activity') {
     const section = sectionOf(needPage(module, 'guide', language), row.id);
-    return [title, ...demote(section?.blocks ?? [], 1)];
+    return [...lead, title, ...demote(section?.blocks ?? [], 1)];
   }
   const page = needPage(module, `activities/${row.id}`, language);
   const trained = readIds(page, 'indicators').map((id) => {
@@ -166,6 +182,7 @@ function composeRow(
   const kind = sayWord(language, page.meta.kind as Word);
   return [
     PAGE_BREAK,
+    ...lead,
     title,
     paragraph(
       strong(`${sayWord(language, 'kind')}: `),
@@ -174,6 +191,10 @@ function composeRow(
     paragraph(strong(`${sayWord(language, 'trains')}: `), text(`${trained.join('; ')}.`)),
     ...demote(page.blocks, 2),
   ];
+}
+
+function sayRow({ head }: LongModule, row: AgendaRow, time: string, language: string): string {
+  return `${time} · ${row.minutes} min · ${sayTitle(head, row.id, language)}`;
 }
 
 function withHeading(section: Section | undefined, level: number): Block[] {

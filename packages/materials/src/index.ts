@@ -2,6 +2,7 @@
 export { HOURS_PER_CREDIT, longModuleHead } from './head.ts';
 export type { AgendaRow, LongModuleHead, Outcome, Review } from './head.ts';
 export { hoursOfCredits, scheduleAgenda, sumAgenda, sumWorkload } from './workload.ts';
+export type { ScheduledRow } from './workload.ts';
 export { collectWords, sayParts } from './blocks.ts';
 export type { Block, Heading, Inline, ListItem } from './blocks.ts';
 export { parseMarkdown } from './parse-markdown.ts';

@@ -108,7 +108,10 @@ export function openPen(options: {
     measure(runs, style, width) {
       const isBold = runs.some(({ face }) => face === 'sans-bold');
       document.font(isBold ? 'sans-bold' : (runs[0]?.face ?? 'sans')).fontSize(style.size);
-      return document.heightOfString(runs.map(({ text }) => text).join(''), { width, lineGap: style.lineGap ?? 2 });
+      return document.heightOfString(runs.map(({ text }) => text).join(''), {
+        width,
+        lineGap: style.lineGap ?? LINE_GAP,
+      });
     },
     decorate(draw) {
       document.markContent('Artifact', { type: 'Layout' });
@@ -138,6 +141,8 @@ export function openPen(options: {
 }
 
 const FOOT = 18;
+/** Points between the lines of running text. */
+export const LINE_GAP = 1.3;
 
 function openDocument(
   { title, language, createdAt, isLandscape }: Parameters<typeof openPen>[0],
@@ -178,7 +183,7 @@ function flow(document: PDFKit.PDFDocument, parts: readonly Run[], style: Style,
       .font(run.face)
       .fontSize(style.size)
       .fillColor(INKS[style.ink ?? 'ink']);
-    const options = { width: frame.width, lineGap: style.lineGap ?? 2, continued: index < runs.length - 1 };
+    const options = { width: frame.width, lineGap: style.lineGap ?? LINE_GAP, continued: index < runs.length - 1 };
     if (index === 0) document.text(run.text, frame.x, y, options);
     else document.text(run.text, options);
   });

@@ -49,7 +49,9 @@ export function renderSlides(module: LongModule, language: string): string {
 </head>
 <body>
 <p class="hint">${escapeMarkup(sayWord(language, 'keys'))}${notice === null ? '' : ` ${escapeMarkup(notice)}`}</p>
+<main>
 ${slides.map((slide, index) => renderSlide(slide, index, { language, moduleTitle, imprint, count: slides.length })).join('\n')}
+</main>
 <script>${SLIDES_SCRIPT}</script>
 </body>
 </html>

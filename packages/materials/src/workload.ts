@@ -19,11 +19,14 @@ export function hoursOfCredits(ects: number): { readonly from: number; readonly 
   return { from: ects * HOURS_PER_CREDIT.from, to: ects * HOURS_PER_CREDIT.to };
 }
 
+export interface ScheduledRow {
+  readonly row: AgendaRow;
+  readonly begins: string;
+  readonly ends: string;
+}
+
 /** Rows with the time of day at which each begins, from a start such as `09:00`. */
-export function scheduleAgenda(
-  agenda: readonly AgendaRow[],
-  start = '09:00',
-): readonly { readonly row: AgendaRow; readonly begins: string; readonly ends: string }[] {
+export function scheduleAgenda(agenda: readonly AgendaRow[], start = '09:00'): readonly ScheduledRow[] {
   const [hours = 0, minutes = 0] = start.split(':').map(Number);
   let now = hours * 60 + minutes;
   return agenda.map((row) => {

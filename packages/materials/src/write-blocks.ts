@@ -11,6 +11,8 @@ export interface Measures {
   /** Size of running text in points; all else follows from it. */
   readonly size: number;
   readonly bookmarks: boolean;
+  /** Space after a paragraph against the size of running text. */
+  readonly paragraphGap?: number;
   /** Size of the first heading against running text. */
   readonly titleScale?: number;
 }
@@ -19,18 +21,21 @@ const HEADINGS: readonly {
   readonly face: Face;
   readonly scale: number;
   readonly ink: InkName;
-  readonly room: number;
 }[] = [
-  { face: 'serif-bold', scale: 2.1, ink: 'ink', room: 90 },
-  { face: 'serif-bold', scale: 1.55, ink: 'uni', room: 90 },
-  { face: 'sans-bold', scale: 1.2, ink: 'ink', room: 76 },
-  { face: 'sans-bold', scale: 1, ink: 'ind', room: 60 },
-  { face: 'sans-bold', scale: 1, ink: 'soft', room: 50 },
-  { face: 'sans-bold', scale: 1, ink: 'soft', room: 50 },
+  { face: 'serif-bold', scale: 2.1, ink: 'ink' },
+  { face: 'serif-bold', scale: 1.55, ink: 'uni' },
+  { face: 'sans-bold', scale: 1.2, ink: 'ink' },
+  { face: 'sans-bold', scale: 1, ink: 'ind' },
+  { face: 'sans-bold', scale: 1, ink: 'soft' },
+  { face: 'sans-bold', scale: 1, ink: 'soft' },
 ];
 const LINE_HEIGHT = 24;
 const TABLE_SCALE = 0.92;
+/** A table of more than this share of a sheet may be divided; then this many points of it must fit. */
+const LONG_TABLE = 0.6;
 const LONG_TABLE_ROOM = 140;
+/** Height of a heading with the space above it, against the size of running text. */
+const HEADING_ROOM = 3;
 
 export function writeBlocks(
   pen: Pen,
@@ -40,17 +45,28 @@ export function writeBlocks(
   frame = pen.frame,
 ): void {
   blocks.forEach((block, index) => {
-    const next = blocks[index + 1];
-    if (block.kind === 'heading' && next?.kind === 'table') keepTogether(pen, next, measures, frame);
+    pen.ensure(roomFor(pen, blocks.slice(index, index + 4), measures, frame));
     writeBlock(pen, block, measures, parent, frame);
   });
 }
 
-/** A heading stays with its table: with all of it, unless the table is long. */
-function keepTogether(pen: Pen, table: Extract<Block, { kind: 'table' }>, { size }: Measures, frame: Frame): void {
-  const height = measureTable(pen, table, size * TABLE_SCALE, frame);
-  const isLong = height > (pen.bottom - pen.top) * 0.6;
-  pen.ensure(size * 5 + (isLong ? LONG_TABLE_ROOM : height));
+/** What must fit on the sheet for the first block to begin on it: a heading stays with what follows, a question with its lines. */
+function roomFor(pen: Pen, [block, ...rest]: readonly Block[], measures: Measures, frame: Frame): number {
+  const { size } = measures;
+  switch (block?.kind) {
+    case 'heading':
+      return size * HEADING_ROOM + roomFor(pen, rest, measures, frame);
+    case 'table': {
+      const height = measureTable(pen, block, size * TABLE_SCALE, frame);
+      return height > (pen.bottom - pen.top) * LONG_TABLE ? LONG_TABLE_ROOM : height;
+    }
+    case 'paragraph':
+      return size * 3 + (rest[0]?.kind === 'lines' ? Math.min(rest[0].count, 6) * LINE_HEIGHT : 0);
+    case 'list':
+      return size * 3;
+    default:
+      return 0;
+  }
 }
 
 function writeBlock(pen: Pen, block: Block, measures: Measures, parent: Parent, frame: Frame): void {
@@ -61,7 +77,7 @@ function writeBlock(pen: Pen, block: Block, measures: Measures, parent: Parent, 
     case 'paragraph':
       pen.ensure(size * 2);
       pen.write(parent, 'P', toRuns(block.parts), { size }, frame);
-      pen.y += size * 0.5;
+      pen.y += size * (measures.paragraphGap ?? 0.5);
       return;
     case 'list':
       return writeList(pen, block, measures, parent, frame);
@@ -88,11 +104,10 @@ function writeHeading(
   parent: Parent,
   frame: Frame,
 ): void {
-  const { face, scale: usual, ink, room } = HEADINGS[Math.min(6, level) - 1]!;
+  const { face, scale: usual, ink } = HEADINGS[Math.min(6, level) - 1]!;
   const scale = level === 1 ? (titleScale ?? usual) : usual;
   const words = sayParts(parts);
   if (pen.y > pen.top) pen.y += size * (level < 4 ? 1 : 0.6);
-  pen.ensure(room);
   if (bookmarks && level <= 3) pen.bookmark(level, words);
   pen.write(parent, `H${Math.min(6, level)}`, [{ text: words, face }], { size: size * scale, ink, lineGap: 1 }, frame);
   pen.y += size * 0.35;
@@ -115,7 +130,7 @@ function writeList(
     const { y } = pen;
     writeLabel(pen, item, isOrdered ? `${start + index}.` : '•', size, entry, frame);
     pen.y = y;
-    writeBlocks(pen, item.blocks, measures, pen.open(entry, 'LBody'), inner);
+    writeBlocks(pen, item.blocks, { ...measures, paragraphGap: 0.3 }, pen.open(entry, 'LBody'), inner);
   });
   pen.y += size * 0.2;
 }

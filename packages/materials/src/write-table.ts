@@ -1,7 +1,7 @@
 // A table onto sheets: columns as wide as their words need, rows never torn, the head again on each sheet.
 import type { Block, Inline } from './blocks.ts';
 import { sayParts } from './blocks.ts';
-import { INKS } from './pdf-pen.ts';
+import { INKS, LINE_GAP } from './pdf-pen.ts';
 import type { Frame, Pen, Run } from './pdf-pen.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
@@ -83,7 +83,7 @@ function writeRow(
             .font('sans-bold')
             .fontSize(size)
             .fillColor(INKS.ink)
-            .text(cell.map(({ text }) => text).join(''), place.x, pen.y, { width: place.width, lineGap: 2 }),
+            .text(cell.map(({ text }) => text).join(''), place.x, pen.y, { width: place.width, lineGap: LINE_GAP }),
         );
     } else if (cell.length === 0) {
       pen.open(struct, isHead ? 'TH' : 'TD');
