@@ -3,6 +3,7 @@ import { assessmentErrors } from '../features/assessment/errors.ts';
 import { campaignsErrors } from '../features/campaigns/errors.ts';
 import { frameworkErrors } from '../features/framework/errors.ts';
 import { identityErrors } from '../features/identity/errors.ts';
+import { officeErrors } from '../features/office/errors.ts';
 import { operationsErrors } from '../features/operations/errors.ts';
 import { profileErrors } from '../features/profile/errors.ts';
 import { ratersErrors } from '../features/raters/errors.ts';
@@ -15,6 +16,7 @@ export const platformErrors = {
   ...campaignsErrors,
   ...ratersErrors,
   ...profileErrors,
+  ...officeErrors,
   ...taxonomyErrors,
   ...operationsErrors,
 } as const;

@@ -6,7 +6,7 @@ import type { Route } from '../core/http/route.ts';
 import type { JobKind } from '../core/jobs/job-kind.ts';
 import type { InstallationKeys } from '../core/keys/installation-keys.ts';
 import { assessmentErasable, assessmentRoutes, createInstrument } from '../features/assessment/server/index.ts';
-import { campaignsErasable, createCampaigns, hidePastRetention } from '../features/campaigns/server/index.ts';
+import { campaignsDoor, campaignsErasable, createCampaigns, hidePastRetention } from '../features/campaigns/server/index.ts';
 import { createDemonstration } from '../features/demonstration/server/index.ts';
 import type { Demonstration } from '../features/demonstration/server/index.ts';
 import {
@@ -18,7 +18,16 @@ import {
 } from '../features/identity/server/index.ts';
 import { administrationRoutes, eraseStaleGuests, myDataRoutes } from '../features/operations/server/index.ts';
 import { frameworkRoutes } from '../features/framework/server/index.ts';
-import { profileErasable, profileRoutes, solveWithHighs } from '../features/profile/server/index.ts';
+import {
+  calibrateSeverities,
+  createProfileDoor,
+  forgetCampaign,
+  profileErasable,
+  profileRoutes,
+  scheduleTakeIn,
+  solveWithHighs,
+  takeInCampaign,
+} from '../features/profile/server/index.ts';
 import { createRaters } from '../features/raters/server/index.ts';
 import { createTaxonomy } from '../features/taxonomy/server/index.ts';
 import type { CoreServices, Erasure } from './core-services.ts';
@@ -57,6 +66,7 @@ const ERASABLES: readonly Erasable[] = [
   assessmentErasable,
   campaignsErasable,
   profileErasable,
+  officeErasable,
 ];
 
 export function joinFeatures(options: JoinOptions): JoinedFeatures {
@@ -114,23 +124,25 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
   campaigns.events.onClose(async (queries, { tenantId, campaignId, closedAt }) => {
     await raters.door.closeCampaign(queries, tenantId, campaignId, closedAt);
   });
+  const ledger = { database, runtime, instrument, audit, thread, rounds: raters.door };
+  const profileDoor = createProfileDoor(ledger);
+  campaigns.events.onClose(scheduleTakeIn(runtime));
   campaigns.events.onEnd((queries, { tenantId, campaignId }) =>
     raters.door.endCampaign(queries, tenantId, campaignId),
   );
+  campaigns.events.onEnd(forgetCampaign);
   const routes = [
     ...identity.routes,
     ...taxonomy.routes,
     ...frameworkRoutes({ database, runtime, shipped: content.framework, audit }),
     ...assessmentRoutes({ database, runtime, instrument, guests: identity.guests, audit }),
     ...profileRoutes({
-      database,
-      runtime,
-      instrument,
-      audit,
-      thread,
+      ...ledger,
       modules,
       messages,
       solve: solveWithHighs,
+      // Dates and seats come with the room of training; until then modules are practised, not attended.
+      offers: { list: async () => [] },
       isSynthetic,
     }),
     ...campaigns.routes,
@@ -154,6 +166,8 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
       ...campaigns.jobs,
       recurring('raters.close-due', MINUTE, () => raters.closeDue()),
       recurring('raters.remind', HOUR, () => raters.remindAndForget()),
+      takeInCampaign(profileDoor, campaignsDoor, database),
+      recurring('profile.calibrate-severity', 24 * HOUR, async () => void (await calibrateSeverities(ledger))),
       recurring('identity.forget', HOUR, () => identity.forgetExpired()),
       recurring('retention.guests', HOUR, async () => void (await eraseStaleGuests(database, runtime, erasure.erase))),
     ],

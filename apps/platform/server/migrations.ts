@@ -4,6 +4,7 @@ import { campaignsMigrations } from '../features/campaigns/server/index.ts';
 import { demonstrationMigrations } from '../features/demonstration/server/index.ts';
 import { frameworkMigrations } from '../features/framework/server/index.ts';
 import { identityMigrations } from '../features/identity/server/index.ts';
+import { officeMigrations } from '../features/office/server/index.ts';
 import { profileMigrations } from '../features/profile/server/index.ts';
 import { taxonomyMigrations } from '../features/taxonomy/server/index.ts';
 import { ratersMigrations } from '../features/raters/server/index.ts';
@@ -18,6 +19,7 @@ export const platformMigrations: readonly MigrationStep[] = [
   ...campaignsMigrations,
   ...profileMigrations,
   ...ratersMigrations,
+  ...officeMigrations,
   ...taxonomyMigrations,
   ...demonstrationMigrations,
 ];

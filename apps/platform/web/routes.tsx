@@ -71,6 +71,13 @@ const TaxonomyConceptPage = lazyPage(
   'staff',
   'taxonomy',
 );
+const OfficePage = lazyPage(async () => (await import('../features/office/web/office-page.tsx')).OfficePage, 'office');
+const CoursePage = lazyPage(async () => (await import('../features/office/web/course-page.tsx')).CoursePage, 'office');
+const TeamPlansPage = lazyPage(
+  async () => (await import('../features/office/web/team-plans-page.tsx')).TeamPlansPage,
+  'office',
+);
+const SharedPage = lazyPage(async () => (await import('../features/office/web/shared-page.tsx')).SharedPage, 'office');
 
 export function Routes(): JSX.Element {
   return (
@@ -99,6 +106,10 @@ export function Routes(): JSX.Element {
         <Route path="/taxonomies/imports/:importId" component={TaxonomyImportPage} />
         <Route path="/taxonomies/:packId" component={TaxonomyPackPage} />
         <Route path="/taxonomies/:packId/concept" component={TaxonomyConceptPage} />
+        <Route path="/office" component={OfficePage} />
+        <Route path="/office/course" component={CoursePage} />
+        <Route path="/office/team-plans" component={TeamPlansPage} />
+        <Route path="/office/shared" component={SharedPage} />
         <Route default component={NotFoundPage} />
       </Router>
     </ErrorBoundary>

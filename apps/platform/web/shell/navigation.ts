@@ -14,6 +14,8 @@ export const OWN_PAGES: readonly Destination[] = [{ href: '/account', text: 'she
 
 /** Pages of the work, in the order of the loops. */
 export const WORK_PAGES: readonly Destination[] = [
+  { href: '/office', text: 'work.office', roles: ['manager', 'institution-administrator'] },
+  { href: '/office/team-plans', text: 'work.team-plans', roles: null },
   { href: '/institution', text: 'shell.institution', roles: ['institution-administrator'] },
   { href: '/installation', text: 'shell.installation', roles: ['platform-administrator'] },
   {

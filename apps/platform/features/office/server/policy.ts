@@ -7,7 +7,14 @@ export const officeReading: Policy = {
   roles: { manager: 'institution', 'institution-administrator': 'institution' },
   twoFactor: true,
 };
-/** Team plans: everybody of the institution; which ones, the own units decide. */
-export const teamMembers: Policy = { roles: everyRole('institution') };
+/** Plans of the own units, and those one may open. */
+export const teamPlanReading: Policy = { roles: everyRole('institution') };
+/** Wishes: the members of the plan's unit, whose plan it is. */
+export const teamMembers: Policy = { roles: everyRole('own') };
+/** Closing a plan: a manager of the unit, or the administrator. */
+export const teamLeading: Policy = {
+  roles: { manager: 'own', 'institution-administrator': 'institution' },
+  twoFactor: true,
+};
 /** What people share with this person: with nobody else, whatever their role. */
 export const sharedWithMe: Policy = { roles: everyRole('own') };

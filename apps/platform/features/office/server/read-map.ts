@@ -52,7 +52,8 @@ export async function openMap(dependencies: OfficeDependencies, viewer: Viewer, 
   const { tenantId } = viewer;
   const record = await officeStore(database.read).findMap(tenantId, campaignId);
   const campaign = record === null ? null : await campaigns.read(database.read, tenantId, campaignId);
-  if (record === null || campaign === null) throw new AppError('route.not-found');
+  if (record === null) throw new AppError('route.not-found');
+  if (campaign === null) throw new AppError('office.map-gone');
   if (campaign.purpose === 'research') throw new AppError('office.purpose');
   if (campaign.dataGoneAt !== null || isPastRetention(campaign, runtime.clock.iso()))
     throw new AppError('office.map-gone');

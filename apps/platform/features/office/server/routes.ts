@@ -21,7 +21,7 @@ import {
 } from '../contract.ts';
 import { adviseCourse } from './advise-course.ts';
 import type { OfficeDependencies } from './office-dependencies.ts';
-import { officeReading, sharedWithMe, teamMembers } from './policy.ts';
+import { officeReading, sharedWithMe, teamLeading, teamMembers, teamPlanReading } from './policy.ts';
 import { listMaps, readMap } from './read-map.ts';
 import { commentOnShare, findShare, listSharedPlans } from './shared-plans.ts';
 import { officeStore } from './store.ts';
@@ -134,10 +134,14 @@ function mapRoutes(dependencies: OfficeDependencies): Route[] {
 
 function teamRoutes(dependencies: OfficeDependencies): Route[] {
   const { database } = dependencies;
+  /** A plan belongs to the members of its unit; to others of the institution it is a plan of nobody in particular. */
   const owner = async ({ params, actor }: { params: { planId: string }; actor: Actor }): Promise<Owner | null> => {
     if (actor.kind !== 'account') return null;
     const found = await officeStore(database.read).findPlan(actor.tenantId, params.planId);
-    return found === null ? null : { tenantId: actor.tenantId, personId: null };
+    if (found === null) return null;
+    const { units } = await findViewer(database.read, actor);
+    const isMember = units.some((unit) => unit.id === found.unitId);
+    return { tenantId: actor.tenantId, personId: isMember ? actor.personId : null };
   };
   return [
     defineRoute({
@@ -145,7 +149,7 @@ function teamRoutes(dependencies: OfficeDependencies): Route[] {
       method: 'GET',
       path: '/office/team-plans',
       summary: 'Plans of the own units, with the wishes their members put by name.',
-      policy: teamMembers,
+      policy: teamPlanReading,
       limits: ordinaryLimits,
       idempotency: 'safe',
       reply: teamPlanList,
@@ -207,7 +211,7 @@ function teamRoutes(dependencies: OfficeDependencies): Route[] {
       method: 'POST',
       path: '/office/team-plans/:planId/close',
       summary: 'Closes a plan: it stays as it is, and members may still take their wishes back.',
-      policy: officeReading,
+      policy: teamLeading,
       limits: changeLimits,
       idempotency: 'natural',
       params: teamPlanParams,

@@ -11,7 +11,7 @@ const NAME_WIDTH = 250;
 const PLOT_WIDTH = 330;
 const READING_GAP = 18;
 const TEXT = 13;
-const ROWS_MOST = 6;
+const ROWS_MOST = 8;
 
 export async function writeSlide(
   advice: CourseAdvice,
@@ -62,7 +62,12 @@ function sayOrigin(speaker: Speaker, advice: CourseAdvice): string {
 
 function nameOf(speaker: Speaker, advice: CourseAdvice, skill: string): string {
   const found = advice.options.find((option) => option.skill === skill);
-  return found === undefined ? skill : speaker.text(found.name);
+  return found === undefined ? skill : insideSentence(speaker, speaker.text(found.name));
+}
+
+/** Names are written with a capital only at the start of a line. */
+function insideSentence(speaker: Speaker, name: string): string {
+  return name.charAt(0).toLocaleLowerCase(speaker.language) + name.slice(1);
 }
 
 function sayLead(speaker: Speaker, advice: CourseAdvice): string {
@@ -71,7 +76,7 @@ function sayLead(speaker: Speaker, advice: CourseAdvice): string {
   const skill = nameOf(speaker, advice, lead.skill);
   const [, next] = options;
   return lead.sureness === 'cannot-tell' && next !== undefined
-    ? speaker.say('report.office.lead-unsure', { skill, other: speaker.text(next.name) })
+    ? speaker.say('report.office.lead-unsure', { skill, other: insideSentence(speaker, speaker.text(next.name)) })
     : speaker.say('report.office.lead', { skill });
 }
 
