@@ -3,7 +3,6 @@ import { AppError } from '@dragoman/kernel';
 import type { Actor, Owner } from '../../../core/http/policy.ts';
 import { defineRoute, ordinaryLimits } from '../../../core/http/route.ts';
 import type { Route } from '../../../core/http/route.ts';
-import { PUBLIC_TENANT } from '../../../core/tenants.ts';
 import { conceptDetail, conceptPage, conceptQuery, conceptsQuery, packList, packParams } from '../contract.ts';
 import type { ConceptPage } from '../contract.ts';
 import { PAGE_CONCEPTS } from '../limits.ts';
@@ -71,14 +70,14 @@ export function packRoutes(dependencies: TaxonomyDependencies): Route[] {
       idempotency: 'natural',
       params: packParams,
       reply: 'none',
-      owner: async ({ params, actor }) => {
-        const pack = await packStore(database.read).find([tenantOf(actor), PUBLIC_TENANT], params.packId);
+      owner: async ({ params }) => {
+        const pack = await packStore(database.read).findAnywhere(params.packId);
         if (pack === null || ![...PACK_STATES, 'removing'].includes(pack.state)) return null;
         return { tenantId: pack.tenantId, personId: null };
       },
       handle: async ({ actor, params }) => {
         if (actor.kind !== 'account') throw new AppError('session.needed');
-        const pack = await packStore(database.read).find([actor.tenantId, PUBLIC_TENANT], params.packId);
+        const pack = await packStore(database.read).findAnywhere(params.packId);
         if (pack !== null) await removePack(dependencies, { tenantId: actor.tenantId, personId: actor.personId }, pack);
       },
     }),

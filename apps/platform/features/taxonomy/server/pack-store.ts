@@ -51,6 +51,8 @@ export const OPEN_STATES: readonly PackState[] = [
 export interface PackStore {
   add(pack: Pack): Promise<void>;
   find(tenantIds: readonly string[], id: string): Promise<Pack | null>;
+  /** Whoever's it is: for asking whether somebody may reach it. */
+  findAnywhere(id: string): Promise<Pack | null>;
   /** Oldest first. */
   list(tenantIds: readonly string[], states: readonly PackState[]): Promise<Pack[]>;
   /** Of all institutions: imports in these states that were begun before an instant. */
@@ -78,6 +80,10 @@ export function packStore(anyQueries: Queries): PackStore {
         .where('tenant_id', 'in', [...tenantIds])
         .where('id', '=', id)
         .executeTakeFirst();
+      return row === undefined ? null : toPack(row);
+    },
+    async findAnywhere(id) {
+      const row = await select.where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : toPack(row);
     },
     async list(tenantIds, states) {
