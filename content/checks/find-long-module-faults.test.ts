@@ -355,6 +355,11 @@ describe('a long module with a fault planted into a page', () => {
       'negotiation guide.en.md holds HTML, which is not read',
     ],
     [
+      'a mark that is not understood',
+      (copy) => (copy['guide.en.md'] += '\n## More {#Not a name}\n\nSay [lines four].\n'),
+      /guide.en.md would print the mark in “More \{#Not a name\}”/,
+    ],
+    [
       'a straight quotation mark',
       (copy) => (copy['guide.en.md'] += '\nSay "no".\n'),
       /guide.en.md “Say "no".” \(en\) has a straight quotation mark/,

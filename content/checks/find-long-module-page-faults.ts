@@ -20,6 +20,8 @@ import { countWords, findReadingFaults } from './readability.ts';
 
 const REFERENCE = /^\p{L}[^()]*\(\d{4}\)\. .+\.$/u;
 const RAW_HTML = /<[a-z/!][^>]*>/i;
+/** A mark of ours that was not understood and would be printed. */
+const LEFT_MARK = /\{#|\[lines?\b/;
 const FOLDERS = /^(activities|briefs)\//;
 
 export function findPageFaults(module: LongModule): string[] {
@@ -184,6 +186,7 @@ function findWordFaults(module: LongModule): string[] {
     if (page.language === null) continue;
     const texts = [page.title, ...collectWords(page.blocks)].filter((text) => text !== '');
     for (const text of texts) {
+      if (LEFT_MARK.test(text)) faults.push(`${head.id} ${page.path} would print the mark in “${text.slice(0, 60)}”`);
       const place = `${head.id} ${page.path} “${text.slice(0, 40)}”`;
       faults.push(...findTextFaults({ place, byLanguage: { [page.language]: text } }, [page.language]));
     }

@@ -56,6 +56,13 @@ describe('the guide', () => {
   });
 });
 
+describe('the workbook', () => {
+  it('gives the times of the day on which it is used', () => {
+    const { blocks } = composeMaterial(module, 'workbook', 'en', { start: '13:00' });
+    expect(collectWords(blocks)).toContain('13:10–14:00');
+  });
+});
+
 describe('the briefs of a role play', () => {
   it('put each side on a sheet of its own, with what both know and without what the other alone knows', () => {
     const { blocks } = composeMaterial(module, 'briefs', 'en');

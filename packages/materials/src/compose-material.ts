@@ -74,7 +74,7 @@ function composeBlocks(
       return breakBefore(page.blocks, sheetsOf(page).slice(1));
     }
     case 'workbook':
-      return composeWorkbook(module, language);
+      return composeWorkbook(module, language, options);
     default:
       return breakBefore(needPage(module, kind, language).blocks, BREAKS[kind] ?? []);
   }
@@ -104,7 +104,7 @@ function sheetsOf(page: Page): string[] {
   return page.sections.filter(({ level }) => level === 2).map(({ id }) => id);
 }
 
-function composeWorkbook(module: LongModule, language: string): Block[] {
+function composeWorkbook(module: LongModule, language: string, { start }: ComposeOptions): Block[] {
   const page = needPage(module, 'workbook', language);
   return [
     ...page.blocks.slice(
@@ -114,7 +114,7 @@ function composeWorkbook(module: LongModule, language: string): Block[] {
     heading(2, sayWord(language, 'outcomes')),
     composeOutcomes(module.head, language),
     heading(2, sayWord(language, 'agenda')),
-    composeAgenda(module.head, language),
+    composeAgenda(module.head, language, start),
     ...breakBefore(page.blocks.slice(page.blocks.findIndex(({ kind }) => kind === 'heading')), sheetsOf(page)),
   ];
 }
