@@ -78,6 +78,18 @@ const TeamPlansPage = lazyPage(
   'office',
 );
 const SharedPage = lazyPage(async () => (await import('../features/office/web/shared-page.tsx')).SharedPage, 'office');
+const RoundsPage = lazyPage(async () => (await import('../features/raters/web/rounds-page.tsx')).RoundsPage, 'raters');
+const RoundPage = lazyPage(async () => (await import('../features/raters/web/round-page.tsx')).RoundPage, 'raters');
+const RatePage = lazyPage(async () => (await import('../features/raters/web/rate-page.tsx')).RatePage, 'raters');
+const RatingPage = lazyPage(async () => (await import('../features/raters/web/rating-page.tsx')).RatingPage, 'raters');
+const StopRemindersPage = lazyPage(
+  async () => (await import('../features/raters/web/stop-reminders-page.tsx')).StopRemindersPage,
+  'raters',
+);
+const ApproveRatersPage = lazyPage(
+  async () => (await import('../features/raters/web/approve-raters-page.tsx')).ApproveRatersPage,
+  'raters',
+);
 
 export function Routes(): JSX.Element {
   return (
@@ -110,6 +122,12 @@ export function Routes(): JSX.Element {
         <Route path="/office/course" component={CoursePage} />
         <Route path="/office/team-plans" component={TeamPlansPage} />
         <Route path="/office/shared" component={SharedPage} />
+        <Route path="/rounds" component={RoundsPage} />
+        <Route path="/rounds/:roundId" component={RoundPage} />
+        <Route path="/rate" component={RatePage} />
+        <Route path="/rate/stop" component={StopRemindersPage} />
+        <Route path="/rate/:ratingId" component={RatingPage} />
+        <Route path="/approve-raters" component={ApproveRatersPage} />
         <Route default component={NotFoundPage} />
       </Router>
     </ErrorBoundary>

@@ -14,6 +14,7 @@ export const OWN_PAGES: readonly Destination[] = [{ href: '/account', text: 'she
 
 /** Pages of the work, in the order of the loops. */
 export const WORK_PAGES: readonly Destination[] = [
+  { href: '/rounds', text: 'work.rounds', roles: null },
   { href: '/office', text: 'work.office', roles: ['manager', 'institution-administrator'] },
   { href: '/office/team-plans', text: 'work.team-plans', roles: null },
   { href: '/institution', text: 'shell.institution', roles: ['institution-administrator'] },
