@@ -5,11 +5,12 @@ import { loadFramework } from '../apps/platform/features/framework/server/index.
 import { loadItemBank } from '../apps/platform/features/itembank/server/index.ts';
 import { collectTexts } from './checks/collect-texts.ts';
 import { findFrameworkFaults } from './checks/find-framework-faults.ts';
+import { findGoldFaults, loadGoldTexts } from './checks/find-gold-faults.ts';
 import { findModuleFaults } from './checks/find-module-faults.ts';
 import { findScenarioFaults } from './checks/find-scenario-faults.ts';
 import { findStatementFaults } from './checks/find-statement-faults.ts';
 import { findTextFaults } from './checks/find-text-faults.ts';
-import { findVocabularyFaults, loadVocabulary } from './checks/find-vocabulary-faults.ts';
+import { findVocabularyFaults, listKnownSkills, loadVocabulary } from './checks/find-vocabulary-faults.ts';
 
 const framework = loadFramework(new URL('frameworks/dragoman-25/', import.meta.url));
 const bank = loadItemBank(new URL('itembanks/core/', import.meta.url));
@@ -57,5 +58,12 @@ describe('the vocabulary of skills', () => {
         framework.skills.map(({ id }) => id),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('the gold set of firms’ texts', () => {
+  it('has marks that stand in the text, two readings and two halves that are alike', () => {
+    const known = listKnownSkills(loadVocabulary(new URL('vocabulary/', import.meta.url)));
+    expect(findGoldFaults(loadGoldTexts(new URL('matching/gold/texts.jsonl', import.meta.url)), known)).toEqual([]);
   });
 });

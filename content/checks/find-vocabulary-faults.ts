@@ -40,6 +40,15 @@ export function loadVocabulary(folder: URL): Vocabulary {
   return { head, groups: head.groups.map(({ id }) => read(`skills/${id}.json`)) };
 }
 
+/** Every skill by its address `dragoman:<id>`, with the addresses of the ESCO concepts it is linked to. */
+export function listKnownSkills({ groups }: Vocabulary): Map<string, string[]> {
+  return new Map(
+    groups.flatMap(({ skills }) =>
+      skills.map(({ id, esco }) => [`dragoman:${id}`, esco.map(({ uri }) => uri)] as const),
+    ),
+  );
+}
+
 /** Sentences about what does not hold; empty when all does. `framework` are the ids of the framework's skills. */
 export function findVocabularyFaults({ head, groups }: Vocabulary, framework: readonly string[]): string[] {
   const skills = groups.flatMap((each) => each.skills);
