@@ -345,6 +345,11 @@ describe('a long module with a fault planted into a page', () => {
       /briefs\/filter-licence.fi.md has the sections “situation” and its source/,
     ],
     [
+      'an amount changed in translation',
+      (copy) => swap(copy, 'briefs/filter-licence.fi.md', '80 000 euroa', '8 000 euroa'),
+      /briefs\/filter-licence.fi.md has the amounts 15000 38000 45000 8000 and its source 15000 38000 45000 80000/,
+    ],
+    [
       'a translation without source',
       (copy) => ((copy['variants.fi.md'] = '# Muunnelmat'), delete copy['variants.en.md']),
       'negotiation has variants.fi.md and no English source of it',

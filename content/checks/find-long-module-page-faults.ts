@@ -166,15 +166,27 @@ function findReferenceFaults(module: LongModule): string[] {
   return faults;
 }
 
-/** A translation has the sections of its source, by name and in order. */
+/** Numbers from a thousand on, whatever stands between their thousands; smaller ones, such as counts of words, may differ. */
+const LARGE_NUMBER = /\d{1,3}(?:[ \u00A0\u202F.,]\d{3})+(?!\d)|\d{4,}/g;
+
+/** A translation has the sections of its source, by name and in order, and its amounts and years. */
 function findTwinFaults(module: LongModule, page: Page): string[] {
   if (page.language === null || page.language === 'en') return [];
   const source = pageOf(module, page.name, 'en');
   if (source === undefined) return [`${module.head.id} has ${page.path} and no English source of it`];
+  const faults: string[] = [];
   const [ours, theirs] = [source, page].map(({ sections }) => sections.map(({ id }) => id).join(' '));
-  return ours === theirs
-    ? []
-    : [`${module.head.id} ${page.path} has the sections “${theirs}” and its source “${ours}”`];
+  if (ours !== theirs)
+    faults.push(`${module.head.id} ${page.path} has the sections “${theirs}” and its source “${ours}”`);
+  const [amounts, translated] = [source, page].map(readAmounts);
+  if (amounts !== translated)
+    faults.push(`${module.head.id} ${page.path} has the amounts ${translated} and its source ${amounts}`);
+  return faults;
+}
+
+function readAmounts(page: Page): string {
+  const found = page.source.match(LARGE_NUMBER) ?? [];
+  return [...new Set(found.map((number) => number.replaceAll(/\D/g, '')))].sort().join(' ');
 }
 
 function findWordFaults(module: LongModule): string[] {
