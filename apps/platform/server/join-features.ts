@@ -1,12 +1,18 @@
 // Joins the features: what each needs from core and from those to its left, and the routes they bring.
 import type { OpenDatabase } from '../core/database/database.ts';
+import { createDisclosureGate } from '../core/disclosure/disclosure-gate.ts';
 import type { Erasable } from '../core/erasure/erasable.ts';
 import type { Actor } from '../core/http/policy.ts';
 import type { Route } from '../core/http/route.ts';
 import type { JobKind } from '../core/jobs/job-kind.ts';
 import type { InstallationKeys } from '../core/keys/installation-keys.ts';
 import { assessmentErasable, assessmentRoutes, createInstrument } from '../features/assessment/server/index.ts';
-import { campaignsDoor, campaignsErasable, createCampaigns, hidePastRetention } from '../features/campaigns/server/index.ts';
+import {
+  campaignsDoor,
+  campaignsErasable,
+  createCampaigns,
+  hidePastRetention,
+} from '../features/campaigns/server/index.ts';
 import { createDemonstration } from '../features/demonstration/server/index.ts';
 import type { Demonstration } from '../features/demonstration/server/index.ts';
 import {
@@ -18,6 +24,7 @@ import {
 } from '../features/identity/server/index.ts';
 import { administrationRoutes, eraseStaleGuests, myDataRoutes } from '../features/operations/server/index.ts';
 import { frameworkRoutes } from '../features/framework/server/index.ts';
+import { listenToCampaigns, officeErasable, officeRoutes, prepareMapJob } from '../features/office/server/index.ts';
 import {
   calibrateSeverities,
   createProfileDoor,
@@ -127,10 +134,22 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
   const ledger = { database, runtime, instrument, audit, thread, rounds: raters.door };
   const profileDoor = createProfileDoor(ledger);
   campaigns.events.onClose(scheduleTakeIn(runtime));
-  campaigns.events.onEnd((queries, { tenantId, campaignId }) =>
-    raters.door.endCampaign(queries, tenantId, campaignId),
-  );
+  campaigns.events.onEnd((queries, { tenantId, campaignId }) => raters.door.endCampaign(queries, tenantId, campaignId));
   campaigns.events.onEnd(forgetCampaign);
+  const gate = createDisclosureGate({ runtime });
+  listenToCampaigns(campaigns.events, { runtime, gate });
+  const office = {
+    database,
+    runtime,
+    audit,
+    gate,
+    campaigns: campaignsDoor,
+    profile: profileDoor,
+    framework: content.framework,
+    modules,
+    messages,
+    isSynthetic,
+  };
   const routes = [
     ...identity.routes,
     ...taxonomy.routes,
@@ -147,6 +166,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     }),
     ...campaigns.routes,
     ...raters.routes,
+    ...officeRoutes(office),
     ...demonstration.routes,
     ...myDataRoutes({ erase: erasure.erase }),
     ...administrationRoutes({
@@ -164,6 +184,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     jobs: [
       ...taxonomy.jobs,
       ...campaigns.jobs,
+      prepareMapJob(office),
       recurring('raters.close-due', MINUTE, () => raters.closeDue()),
       recurring('raters.remind', HOUR, () => raters.remindAndForget()),
       takeInCampaign(profileDoor, campaignsDoor, database),

@@ -26,6 +26,7 @@ import type {
   PolicyRequest,
 } from '../features/identity/server/testing/policy-people.ts';
 import { STAFF_ROLES } from '../features/identity/limits.ts';
+import { officePolicyFixtures } from '../features/office/server/policy-fixture.ts';
 import { operationsPolicyFixtures } from '../features/operations/server/policy-fixture.ts';
 import { profilePolicyFixtures } from '../features/profile/server/policy-fixture.ts';
 import { taxonomyPolicyFixtures } from '../features/taxonomy/server/policy-fixture.ts';
@@ -164,6 +165,7 @@ async function openWorld(open: () => Promise<TestPlatform>) {
     ...profilePolicyFixtures(policyWorld, instrument),
     ...campaignsPolicyFixtures(policyWorld),
     ...ratersPolicyFixtures(policyWorld),
+    ...officePolicyFixtures(policyWorld, profilePolicyFixtures(policyWorld, instrument)['profile.revoke-share']),
     ...operationsPolicyFixtures(policyWorld),
     'demonstration.notice': async () => ({}),
   };
