@@ -54,6 +54,16 @@ describe('a text with a planted fault', () => {
     expect(faultsOf(texts)).toContain(sentence);
   });
 
+  it.each([
+    ['pl', 'Zapytaj: „Do kiedy?”', []],
+    ['pl', 'Zapytaj: “Do kiedy?”', ['x (pl) has an English opening quotation mark']],
+    ['pl', 'Zapytaj: „Do kiedy?', ['x (pl) has a quotation that is not closed']],
+    ['it', 'Chiedi: “Fino a quando?”', []],
+    ['it', 'Chiedi: “Fino a quando?', ['x (it) has a quotation that is not closed']],
+  ])('knows how a language quotes: %s, %s', (language, text, faults) => {
+    expect(findTextFaults({ place: 'x', byLanguage: { [language]: text } }, [language])).toEqual(faults);
+  });
+
   it('is looked for in nested fields, lists and answer words, each with its place', () => {
     const nested = {
       items: [{ id: 'a-s01', text: { en: 'One', fi: 'Yksi' } }],

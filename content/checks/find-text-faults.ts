@@ -45,13 +45,14 @@ export function findTextFaults({ place, byLanguage }: PlacedText, languages: rea
   return faults;
 }
 
-/** English opens with “ and closes with ”; Finnish uses ” for both. */
+/** English and Italian open with “ and close with ”; Finnish uses ” for both, Polish opens with „. */
 function findQuotationFaults(text: string, language: string): string[] {
-  const opening = text.split('“').length - 1;
+  const opening = text.split(language === 'pl' ? '„' : '“').length - 1;
   const closing = text.split('”').length - 1;
   if (language === 'fi') {
     if (opening > 0) return ['an English opening quotation mark'];
     return closing % 2 === 0 ? [] : ['a quotation that is not closed'];
   }
+  if (language === 'pl' && text.includes('“')) return ['an English opening quotation mark'];
   return opening === closing ? [] : ['a quotation that is not closed'];
 }

@@ -117,7 +117,7 @@ function divideWidth(pen: Pen, rows: Table['rows'], size: number, width: number)
   const columns = rows[0]?.length ?? 0;
   const wishes = Array.from({ length: columns }, (_, column) => {
     const texts = rows.map((row) => sayParts(row[column] ?? []));
-    const isToFill = texts.slice(1).some((text) => text === '') && column > 0;
+    const isToFill = texts.slice(1).some((text) => text === '');
     pen.document.font('sans-bold').fontSize(size);
     const least = Math.max(
       0,
