@@ -1,5 +1,6 @@
 // Chooses modules for the hours a person has: the greatest expected reduction of need, as an integer programme.
 import type { TrainingModule } from '../../catalogue/contract.ts';
+import type { TrainingOffer } from './profile-door.ts';
 import { fitOf, gainAfter, minutesOf, SECONDARY_SHARE } from './module-gain.ts';
 
 export interface NeedOfSkill {
@@ -10,8 +11,12 @@ export interface NeedOfSkill {
   readonly weight: number;
 }
 
+/** A module, practised by oneself or taken at a session; the same module may stand here several times. */
+export type Choosable = TrainingModule & { readonly session?: TrainingOffer };
+
 export interface ModuleChoice {
   readonly moduleIds: readonly string[];
+  readonly chosen: readonly Choosable[];
   /** Levels by which the chosen modules are expected to lower the weighted need. */
   readonly reduction: number;
   readonly optimal: boolean;
@@ -44,41 +49,84 @@ export function reductionOf(modules: readonly TrainingModule[], needs: readonly 
 
 /** The best set of modules within the minutes; the greedy set when the solver gives none. */
 export async function chooseModules(
-  modules: readonly TrainingModule[],
+  modules: readonly Choosable[],
   needs: readonly NeedOfSkill[],
   minutes: number,
   solve: SolveProgramme,
 ): Promise<ModuleChoice> {
   const greedy = chooseGreedily(modules, needs, minutes);
-  const values = await solve(writeProgramme(modules, needs, minutes));
-  const solved = values === null ? null : modules.filter((_, index) => (values[`x${index}`] ?? 0) > 0.5);
-  const isUsable =
-    solved !== null && fits(solved, minutes) && reductionOf(solved, needs) >= reductionOf(greedy, needs) - 1e-3;
-  const chosen = isUsable ? solved : greedy;
-  return { moduleIds: chosen.map((module) => module.id), reduction: reductionOf(chosen, needs), optimal: isUsable };
+  const solved = await solveFor(modules, needs, minutes, solve, []);
+  const isUsable = solved !== null && reductionOf(solved, needs) >= reductionOf(greedy, needs) - 1e-3;
+  return toChoice(isUsable ? solved : greedy, needs, isUsable);
 }
 
-function fits(modules: readonly TrainingModule[], minutes: number): boolean {
+/** The best set that is none of the given sets of module ids; null when there is none or it was not found in time. */
+export async function chooseOtherwise(
+  modules: readonly Choosable[],
+  needs: readonly NeedOfSkill[],
+  minutes: number,
+  solve: SolveProgramme,
+  not: readonly (readonly string[])[],
+): Promise<ModuleChoice | null> {
+  const solved = await solveFor(modules, needs, minutes, solve, not);
+  return solved === null ? null : toChoice(solved, needs, true);
+}
+
+function toChoice(chosen: readonly Choosable[], needs: readonly NeedOfSkill[], optimal: boolean): ModuleChoice {
+  return { moduleIds: chosen.map((module) => module.id), chosen, reduction: reductionOf(chosen, needs), optimal };
+}
+
+async function solveFor(
+  modules: readonly Choosable[],
+  needs: readonly NeedOfSkill[],
+  minutes: number,
+  solve: SolveProgramme,
+  not: readonly (readonly string[])[],
+): Promise<Choosable[] | null> {
+  const values = await solve(writeProgramme(modules, needs, minutes, not));
+  if (values === null) return null;
+  const solved = modules.filter((_, index) => (values[`x${index}`] ?? 0) > 0.5);
+  const ids = solved
+    .map((module) => module.id)
+    .toSorted()
+    .join();
+  const isNew = not.every((set) => set.toSorted().join() !== ids);
+  return fits(solved, minutes) && isNew ? solved : null;
+}
+
+function fits(modules: readonly Choosable[], minutes: number): boolean {
   const ids = new Set(modules.map((module) => module.id));
   const isWithin = modules.reduce((sum, module) => sum + minutesOf(module), 0) <= minutes;
-  return isWithin && modules.every((module) => module.prerequisites.every((id) => ids.has(id)));
+  const isOnce = ids.size === modules.length && !modules.some((a) => modules.some((b) => a !== b && clash(a, b)));
+  return isWithin && isOnce && modules.every((module) => module.prerequisites.every((id) => ids.has(id)));
+}
+
+/** Two sessions at the same time, or one that comes before what it builds on. */
+function clash(a: Choosable, b: Choosable): boolean {
+  if (a.session === undefined || b.session === undefined) return false;
+  if (a.prerequisites.includes(b.id)) return a.session.startsAt < b.session.endsAt;
+  if (b.prerequisites.includes(a.id)) return b.session.startsAt < a.session.endsAt;
+  return a.session.startsAt < b.session.endsAt && b.session.startsAt < a.session.endsAt;
 }
 
 /** Adds, again and again, the module (with what it needs first) that lowers need most for its minutes. */
 export function chooseGreedily(
-  modules: readonly TrainingModule[],
+  modules: readonly Choosable[],
   needs: readonly NeedOfSkill[],
   minutes: number,
-): TrainingModule[] {
-  const byId = new Map(modules.map((module) => [module.id, module]));
-  let chosen: TrainingModule[] = [];
+): Choosable[] {
+  const byId = new Map(modules.toReversed().map((module) => [module.id, module]));
+  let chosen: Choosable[] = [];
   for (;;) {
     const before = reductionOf(chosen, needs);
     const spent = chosen.reduce((sum, module) => sum + minutesOf(module), 0);
     const candidates = modules
-      .filter((module) => !chosen.includes(module))
-      .map((module) => [...chosen, ...withPrerequisites(module, byId).filter((each) => !chosen.includes(each))])
-      .filter((set) => set.reduce((sum, module) => sum + minutesOf(module), 0) <= minutes)
+      .filter((module) => !chosen.some((each) => each.id === module.id))
+      .map((module) => [
+        ...chosen,
+        ...withPrerequisites(module, byId).filter((each) => !chosen.some((other) => other.id === each.id)),
+      ])
+      .filter((set) => fits(set, minutes))
       .map((set) => ({
         set,
         rate: (reductionOf(set, needs) - before) / (set.reduce((sum, module) => sum + minutesOf(module), 0) - spent),
@@ -91,7 +139,7 @@ export function chooseGreedily(
   }
 }
 
-function withPrerequisites(module: TrainingModule, byId: ReadonlyMap<string, TrainingModule>): TrainingModule[] {
+function withPrerequisites(module: Choosable, byId: ReadonlyMap<string, Choosable>): Choosable[] {
   const before = module.prerequisites.flatMap((id) => {
     const required = byId.get(id);
     return required === undefined ? [] : withPrerequisites(required, byId);
@@ -101,11 +149,11 @@ function withPrerequisites(module: TrainingModule, byId: ReadonlyMap<string, Tra
 
 /** The programme in CPLEX LP format: x = module taken, s = a step of fitting minutes on a skill used. */
 export function writeProgramme(
-  modules: readonly TrainingModule[],
+  modules: readonly Choosable[],
   needs: readonly NeedOfSkill[],
   minutes: number,
+  not: readonly (readonly string[])[] = [],
 ): string {
-  const index = new Map(modules.map((module, at) => [module.id, at]));
   const gains: string[] = [];
   const bounds: string[] = [];
   const rows = [`hours: ${modules.map((module, at) => `${minutesOf(module)} x${at}`).join(' + ')} <= ${minutes}`];
@@ -125,12 +173,11 @@ export function writeProgramme(
     if (given.length > 0) rows.push(`minutes${skill}: ${steps.join(' + ')} ${given.join(' ')} <= 0`);
     else rows.push(`minutes${skill}: ${steps.join(' + ')} <= 0`);
   });
-  for (const module of modules) {
-    for (const id of module.prerequisites)
-      rows.push(`first_${index.get(module.id)}_${index.get(id)}: x${index.get(module.id)} - x${index.get(id)} <= 0`);
-  }
-  // A breath of cost per minute: of two equal plans the shorter one.
-  const cost = modules.map((module, at) => `- ${(minutesOf(module) * 1e-7).toFixed(9)} x${at}`);
+  rows.push(...rowsOfOrder(modules), ...rowsOfOthers(modules, not));
+  // A breath of cost per minute: of two equal plans the shorter one, and company rather than none.
+  const cost = modules.map(
+    (module, at) => `- ${(minutesOf(module) * (module.session === undefined ? 1e-7 : 0.5e-7)).toFixed(9)} x${at}`,
+  );
   return [
     'Maximize',
     ` obj: ${gains.join(' + ')} ${cost.join(' ')}`,
@@ -142,4 +189,30 @@ export function writeProgramme(
     ` ${modules.map((_, at) => `x${at}`).join(' ')}`,
     'End',
   ].join('\n');
+}
+
+/** What is built on comes too; a module is taken once; nobody is at two sessions at once. */
+function rowsOfOrder(modules: readonly Choosable[]): string[] {
+  const places = Map.groupBy(modules.keys(), (at) => modules[at]!.id);
+  const rows: string[] = [];
+  for (const [at, module] of modules.entries()) {
+    for (const id of module.prerequisites) {
+      const first = places.get(id);
+      if (first === undefined) rows.push(`never_${at}: x${at} <= 0`);
+      else rows.push(`first_${at}_${first[0]}: x${at} ${first.map((other) => `- x${other}`).join(' ')} <= 0`);
+    }
+    for (const [other, earlier] of modules.entries())
+      if (other < at && clash(module, earlier)) rows.push(`clash_${at}_${other}: x${at} + x${other} <= 1`);
+  }
+  for (const same of places.values())
+    if (same.length > 1) rows.push(`once_${same[0]}: ${same.map((at) => `x${at}`).join(' + ')} <= 1`);
+  return rows;
+}
+
+/** Cuts: the set of modules must differ from each of these in at least one. */
+function rowsOfOthers(modules: readonly Choosable[], not: readonly (readonly string[])[]): string[] {
+  return not.map((set, cut) => {
+    const terms = modules.map(({ id }, at) => `${set.includes(id) ? '-' : '+'} x${at}`);
+    return `other_${cut}: ${terms.join(' ').replace(/^\+ /, '')} >= ${1 - set.length}`;
+  });
 }

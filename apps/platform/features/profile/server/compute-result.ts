@@ -7,7 +7,10 @@ import type { Attempt, Instrument, StoredAnswer } from '../../assessment/server/
 import { toMeasuredAnswers } from '../../assessment/server/index.ts';
 import type { Framework, RoleProfile } from '../../framework/contract.ts';
 import type { ProfileResult } from '../contract.ts';
+import { isNothingElse, NOTHING_ELSE, toEvidence } from './ledger/ledger-evidence.ts';
+import type { LedgerEvidence } from './ledger/ledger-evidence.ts';
 import { presentHitRate, presentNextObservations } from './present-hit-rate.ts';
+import { presentOthers } from './present-others.ts';
 import { presentSkill } from './present-skill.ts';
 import { summarise } from './summarise.ts';
 
@@ -23,18 +26,26 @@ export interface Measured {
   readonly stage: Stage;
 }
 
+/** A result without what is given to it when it is kept. */
+export type ComputedResult = Omit<ProfileResult, 'resultId' | 'computedAt' | 'entry'>;
+
+/** Program that computes, with the version of its method. */
+export const ENGINE = 'psychometrics 1';
+
 /** Draws for the hit rate: its standard error is then about half a point in a hundred. */
 const HIT_RATE_DRAWS = 8192;
 /** Colleagues whose views are proposed together: enough for a group that may be shown, few enough to ask. */
 const COLLEAGUES = 4;
 
-/** Fuses the answers and asks how good a plan of two skills would be. */
-export function measure(instrument: Instrument, attempt: Attempt, stored: readonly StoredAnswer[]): Measured {
+/** Fuses the answers with all else that counts and asks how good a plan of two skills would be. */
+export function measure(
+  instrument: Instrument,
+  attempt: Attempt,
+  stored: readonly StoredAnswer[],
+  ledger: LedgerEvidence = NOTHING_ELSE,
+): Measured {
   const { role, stage } = findRole(instrument.framework, attempt);
-  const evidence: Evidence = {
-    skills: instrument.bank.head.skills,
-    instruments: [{ bank: instrument.prepared, answers: toMeasuredAnswers(stored) }],
-  };
+  const evidence = toEvidence(instrument, attempt, stored, ledger);
   const fused = fuse(evidence, instrument.model);
   const question = questionOf(attempt);
   const among = fused.skills.filter((skill) => skill.status === 'estimated').map((skill) => skill.skill);
@@ -48,16 +59,20 @@ export function computeResult(
   instrument: Instrument,
   attempt: Attempt,
   stored: readonly StoredAnswer[],
-): Omit<ProfileResult, 'resultId' | 'computedAt'> {
-  const measured = measure(instrument, attempt, stored);
-  const { fused, hitRate, evidence, role, stage } = measured;
+  ledger: LedgerEvidence = NOTHING_ELSE,
+): ComputedResult {
+  const { fused, hitRate, evidence, role, stage } = measure(instrument, attempt, stored, ledger);
   const question = questionOf(attempt);
   const { seed } = attempt.policy;
   const next = valueOfNextObservation(evidence, instrument.model, question, { seed });
   const raters = valueOfRaters(evidence, instrument.model, question, { source: 'peers', raters: COLLEAGUES }, { seed });
   const described = new Map(instrument.framework.skills.map((skill) => [skill.id, skill]));
+  const others = presentOthers(evidence, fused, ledger, attempt.policy);
   const skills = fused.skills
-    .map((skill) => presentSkill(described.get(skill.skill)!, skill, attempt.policy))
+    .map((skill) => ({
+      ...presentSkill(described.get(skill.skill)!, skill, attempt.policy),
+      ...others.ofSkill(skill.skill),
+    }))
     .sort((a, b) => weigh(b) - weigh(a));
   const answers = toMeasuredAnswers(stored);
   const isScenario = (itemId: string): boolean => instrument.optionCounts.has(itemId);
@@ -78,6 +93,8 @@ export function computeResult(
     skills,
     hitRate: presentHitRate(hitRate),
     nextObservations: presentNextObservations(next, raters, hitRate?.hitRate.value ?? next.hitRate.value, described),
+    ...others.ofResult,
+    ...presentLedger(instrument, ledger),
   };
   return {
     ...core,
@@ -87,11 +104,31 @@ export function computeResult(
       parameters: attempt.parameters,
       framework: attempt.framework,
       model: `${fused.method.name} (${instrument.model.model.truth})`,
-      engine: `psychometrics ${fused.method.version}`,
+      engine: ENGINE,
       seed: Number(attempt.policy.seed),
       provisional: attempt.parameters.startsWith('provisional'),
       resultDigest: createHash('sha256').update(canonicalJson(core)).digest('hex'),
     },
+  };
+}
+
+/** What of the ledger, beside answers and rounds, the reader must know; nothing when there is nothing else. */
+function presentLedger(instrument: Instrument, ledger: LedgerEvidence): Pick<ProfileResult, 'ageing' | 'carried'> {
+  if (isNothingElse(ledger)) return {};
+  const skillsOf = (answers: readonly StoredAnswer[]): string[] => [
+    ...new Set(answers.flatMap(({ itemId }) => instrument.prepared.byId.get(itemId)?.item.skill ?? [])),
+  ];
+  return {
+    ...(ledger.ageing === null ? {} : { ageing: ledger.ageing }),
+    ...(ledger.carried.length === 0
+      ? {}
+      : {
+          carried: ledger.carried.map(({ attemptId, finishedAt, answers }) => ({
+            attemptId,
+            assessedOn: finishedAt.slice(0, 10),
+            skills: skillsOf(answers).toSorted(),
+          })),
+        }),
   };
 }
 

@@ -5,8 +5,25 @@ import type { Instrument } from '../../assessment/server/index.ts';
 import { countingAnswers } from '../../assessment/server/index.ts';
 import type { StoredAnswer } from '../../assessment/server/index.ts';
 import type { Explanation, ProfileResult, SkillResult } from '../contract.ts';
+import { countingViews, NOTHING_ELSE } from './ledger/ledger-evidence.ts';
+import type { LedgerEvidence } from './ledger/ledger-evidence.ts';
 
 type Step = Explanation['steps'][number];
+type Source = SkillResult['sources'][number]['source'];
+
+const METHODS: Readonly<Record<Source, string>> = {
+  self: 'graded-response-model',
+  scenario: 'scenario-scoring',
+  peers: 'rater-severity',
+  manager: 'rater-severity',
+  partners: 'rater-severity',
+  academics: 'rater-severity',
+  others: 'rater-severity',
+  test: 'fused-profile',
+  rubric: 'fused-profile',
+  credential: 'fused-profile',
+};
+const OUTSIDE: ReadonlySet<Source> = new Set(['test', 'rubric', 'credential']);
 
 /** Walks need → target and estimate → sources → answers, with the methods page of each. */
 export function explainSkill(
@@ -14,11 +31,17 @@ export function explainSkill(
   finished: Finished,
   result: ProfileResult,
   skillId: string,
+  ledger: LedgerEvidence = NOTHING_ELSE,
 ): Explanation {
   const skill = result.skills.find((each) => each.skill === skillId);
   if (skill === undefined) throw new AppError('result.unknown-skill');
-  const answers = countingAnswers(finished.stored).flatMap((answer) => explainAnswer(instrument, answer, skillId));
-  const sources = skill.sources.map((source) => explainSource(source, answers));
+  const carried = ledger.carried.flatMap(({ answers: earlier }) => earlier);
+  const answers = [...countingAnswers(finished.stored), ...carried].flatMap((answer) =>
+    explainAnswer(instrument, answer, skillId),
+  );
+  const groups = explainGroups(ledger, skillId);
+  const outside = explainOutside(ledger, skillId);
+  const sources = skill.sources.map((source) => explainSource(source, answers, [...groups, ...outside]));
   return {
     skill: skill.skill,
     name: skill.name,
@@ -29,6 +52,8 @@ export function explainSkill(
       explainModel(result),
       explainParameters(result),
       ...answers.map(({ step }) => step),
+      ...groups.map(({ step }) => step),
+      ...outside.map(({ step }) => step),
     ],
   };
 }
@@ -84,7 +109,11 @@ function explainFused(skill: SkillResult, sources: readonly Step[]): Step {
   };
 }
 
-function explainSource(source: SkillResult['sources'][number], answers: readonly ExplainedAnswer[]): Step {
+function explainSource(
+  source: SkillResult['sources'][number],
+  answers: readonly ExplainedAnswer[],
+  others: readonly ExplainedOther[],
+): Step {
   return {
     id: `source-${source.source}`,
     kind: 'source',
@@ -97,10 +126,11 @@ function explainSource(source: SkillResult['sources'][number], answers: readonly
       high: source.interval90.high,
       observations: source.observations,
     },
-    method: source.source === 'self' ? 'graded-response-model' : 'scenario-scoring',
+    method: METHODS[source.source],
     restsOn: [
       ...answers.filter((answer) => answer.source === source.source).map((answer) => answer.step.id),
-      'parameters',
+      ...others.filter((other) => other.source === source.source).map((other) => other.step.id),
+      ...(OUTSIDE.has(source.source) ? [] : ['parameters']),
     ],
   };
 }
@@ -132,6 +162,64 @@ function explainParameters(result: ProfileResult): Step {
     method: 'provisional-parameters',
     restsOn: [],
   };
+}
+
+interface ExplainedOther {
+  readonly source: SkillResult['sources'][number]['source'];
+  readonly step: Step;
+}
+
+/** The last step down to other people: the group, how many they are, when it was released. Further down there is no way. */
+function explainGroups(ledger: LedgerEvidence, skillId: string): ExplainedOther[] {
+  return countingViews(ledger.rounds).flatMap(({ round, view }): ExplainedOther[] => {
+    const seen = view.skills.find((each) => each.skill === skillId);
+    if (seen === undefined) return [];
+    const detail = {
+      group: view.group,
+      raters: seen.raters,
+      releasedAt: round.releasedAt,
+      bankVersion: round.bankVersion,
+      severity: round.severity.basis,
+      severitySd: round.severity.sd,
+    };
+    const id = `round-${round.roundId}-${view.group}`;
+    const step: Step = {
+      id,
+      kind: 'round',
+      value: null,
+      unit: 'none',
+      text: null,
+      detail,
+      method: 'rater-severity',
+      restsOn: [],
+    };
+    return [{ source: view.group, step }];
+  });
+}
+
+function explainOutside(ledger: LedgerEvidence, skillId: string): ExplainedOther[] {
+  return ledger.outside
+    .filter((entry) => entry.skill === skillId)
+    .map(({ source, key, level, standardError, validity, instrument, observedAt }) => ({
+      source,
+      step: {
+        id: `outside-${source}-${key}`,
+        kind: 'outside',
+        value: level,
+        unit: 'levels',
+        text: null,
+        detail: {
+          source,
+          instrument,
+          observedAt,
+          standardError,
+          validity: validity.value,
+          validitySource: validity.source,
+        },
+        method: 'fused-profile',
+        restsOn: [],
+      },
+    }));
 }
 
 interface ExplainedAnswer {

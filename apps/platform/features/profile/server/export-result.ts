@@ -5,7 +5,10 @@ import { canonicalJson } from '../../../core/canonical-json.ts';
 import type { FileReply } from '../../../core/http/route.ts';
 import type { Attempt, StoredAnswer } from '../../assessment/server/index.ts';
 import { countingAnswers } from '../../assessment/server/index.ts';
-import type { ProfileResult } from '../contract.ts';
+import { raterGroup } from '../contract.ts';
+import type { ProfileResult, RaterGroup } from '../contract.ts';
+import { isNothingElse, NOTHING_ELSE } from './ledger/ledger-evidence.ts';
+import type { LedgerEvidence } from './ledger/ledger-evidence.ts';
 import type { Observation } from './store.ts';
 
 export const EXPORT_FORMAT = 'dragoman-profile';
@@ -22,6 +25,8 @@ export interface ProfileArchive {
   readonly attempt: Omit<Attempt, 'tenantId' | 'personId' | 'offered'>;
   readonly answers: readonly StoredAnswer[];
   readonly observations: readonly Omit<Observation, 'id' | 'attemptId'>[];
+  /** What counted beside the answers: earlier answers, one rounded view of each released group, observations from outside. */
+  readonly ledger?: LedgerEvidence;
   readonly result: ProfileResult;
   readonly digest: string;
 }
@@ -35,6 +40,7 @@ export function toArchive(
   stored: readonly StoredAnswer[],
   observations: readonly Observation[],
   result: ProfileResult,
+  ledger: LedgerEvidence = NOTHING_ELSE,
   isSynthetic = false,
 ): ProfileArchive {
   const { tenantId: _tenant, personId: _person, offered: _offered, ...pinned } = attempt;
@@ -49,6 +55,7 @@ export function toArchive(
     observations: observations
       .filter((each) => each.attemptId === attempt.id)
       .map(({ id: _id, attemptId: _attempt, ...rest }) => rest),
+    ...(isNothingElse(ledger) ? {} : { ledger }),
     result,
   } as const;
   return { ...archive, digest: digestArchive(archive) };
@@ -78,6 +85,8 @@ export function exportCsv(result: ProfileResult, language: string, isSynthetic =
     probability_below_target: skill.need.probabilityBelowTarget.toFixed(3),
     self_level: levelOf(skill, 'self'),
     scenario_level: levelOf(skill, 'scenario'),
+    ...groupColumns(skill),
+    self_others: skill.selfOthers?.verdict ?? '',
     self_observations: skill.sources.find((source) => source.source === 'self')?.observations ?? 0,
     scenario_observations: skill.sources.find((source) => source.source === 'scenario')?.observations ?? 0,
     bank_version: result.provenance.bankVersion,
@@ -92,6 +101,11 @@ export function exportCsv(result: ProfileResult, language: string, isSynthetic =
   };
 }
 
-function levelOf(skill: ProfileResult['skills'][number], source: 'self' | 'scenario'): string {
+/** A column for every group, empty for one that was not released: the table has the same shape for everybody. */
+function groupColumns(skill: ProfileResult['skills'][number]): Record<string, string> {
+  return Object.fromEntries(raterGroup.options.map((group) => [`${group}_level`, levelOf(skill, group)]));
+}
+
+function levelOf(skill: ProfileResult['skills'][number], source: 'self' | 'scenario' | RaterGroup): string {
   return skill.sources.find((each) => each.source === source)?.level.toFixed(3) ?? '';
 }

@@ -5,6 +5,8 @@ import type { Attempt, Instrument } from '../../assessment/server/index.ts';
 import { profileResult } from '../contract.ts';
 import type { ProfileResult } from '../contract.ts';
 import { archivedAnswer, archivedAttempt, isOfInstrument } from './archived-attempt.ts';
+import { archivedLedger, isLedgerOfInstrument } from './ledger/archived-ledger.ts';
+import { NOTHING_ELSE } from './ledger/ledger-evidence.ts';
 import { computeResult } from './compute-result.ts';
 import { digestArchive, EXPORT_FORMAT, EXPORT_VERSION } from './export-result.ts';
 import type { ProfileArchive } from './export-result.ts';
@@ -17,6 +19,7 @@ export const profileArchive = z.looseObject({
   attempt: archivedAttempt,
   answers: z.array(archivedAnswer).max(1000),
   observations: z.array(z.unknown()).max(1000),
+  ledger: archivedLedger.optional(),
   result: profileResult,
   digest: z.string().regex(/^[0-9a-f]{64}$/),
 });
@@ -40,7 +43,9 @@ export function importProfile(instrument: Instrument, body: z.output<typeof prof
     return { result, reproduced: false };
   }
   if (!isOfInstrument(instrument, body.attempt, body.answers)) throw new AppError('result.import-altered');
+  if (body.ledger !== undefined && !isLedgerOfInstrument(instrument, body.attempt, body.ledger))
+    throw new AppError('result.import-altered');
   const whole: Attempt = { ...attempt, tenantId: 'imported', personId: 'imported', offered: [] };
-  const again = computeResult(instrument, whole, answers);
+  const again = computeResult(instrument, whole, answers, archive.ledger ?? NOTHING_ELSE);
   return { result, reproduced: again.provenance.resultDigest === result.provenance.resultDigest };
 }

@@ -4,6 +4,9 @@ export { profileRoutes } from './routes.ts';
 export { profileStore } from './store.ts';
 export { solveWithHighs } from './solve-with-highs.ts';
 export { computeResult } from './compute-result.ts';
+export { calibrateSeverities } from './ledger/calibrate-severity.ts';
+export { scheduleTakeIn, takeInCampaign } from './ledger/take-in-campaign.ts';
+export { createProfileDoor, forgetCampaign } from './create-profile-door.ts';
 export { profileErasable } from './profile-erasable.ts';
 export { profileRelations } from './relations.ts';
 export type {

@@ -14,8 +14,10 @@ export const FOLLOW_UP_MINUTES = 10;
 export const SECONDARY_SHARE = 0.25;
 
 /** Minutes a person gives to a module: its practice and its follow-ups. */
-export function minutesOf(module: Pick<TrainingModule, 'minutes' | 'followUp'>): number {
-  return module.minutes + module.followUp.length * FOLLOW_UP_MINUTES;
+export function minutesOf(
+  module: Pick<TrainingModule, 'minutes' | 'followUp'> & { readonly session?: { readonly minutes: number } },
+): number {
+  return (module.session?.minutes ?? module.minutes) + module.followUp.length * FOLLOW_UP_MINUTES;
 }
 
 /** Expected gain in levels after the given fitting minutes on one skill; each further hour gives less. */

@@ -2,13 +2,44 @@
 import type { Instrument } from '../../assessment/server/index.ts';
 import { attemptMaker } from '../../assessment/server/policy-fixture.ts';
 import type { PolicyFixtures, PolicyPerson, PolicyWorld } from '../../identity/server/testing/policy-people.ts';
+import { shareStore } from './sharing/share-store.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION } from './export-result.ts';
+
+/** A share of a plan with this person, for the rooms to the right. */
+export async function profilePolicyShare(
+  { database, runtime }: PolicyWorld,
+  { tenantId, personId }: PolicyPerson,
+): Promise<string> {
+  const id = runtime.makeId();
+  const share = { id, personId, withPersonId: personId, what: 'plan' as const, grantedAt: runtime.clock.iso() };
+  await database.write((queries) => shareStore(queries).grant(tenantId, share));
+  return id;
+}
 
 export function profilePolicyFixtures(world: PolicyWorld, instrument: Instrument): PolicyFixtures {
   const makeAttempt = attemptMaker(world, instrument);
   const ofAttempt = async (owner: PolicyPerson) => ({ params: { attemptId: await makeAttempt(owner) } });
   return {
     'profile.result': ofAttempt,
+    'profile.entries': ofAttempt,
+    'profile.change': ofAttempt,
+    'profile.moved': async () => ({ params: { skill: 'negotiation' }, query: {} }),
+    'profile.ageing': async () => ({ query: {} }),
+    'profile.choose-ageing': async () => ({ body: { halfLifeMonths: null } }),
+    'profile.institution-ageing': async () => ({}),
+    'profile.choose-institution-ageing': async () => ({ body: { halfLifeMonths: null } }),
+    'profile.plan-alternatives': async (owner) => ({ ...(await ofAttempt(owner)), query: { hours: '4' } }),
+    'profile.development': async () => ({}),
+    'profile.keep-plan': async (owner) => ({ body: { attemptId: await makeAttempt(owner), hours: 4 } }),
+    'profile.progress': async () => ({ body: { moduleId: 'no-such-module', state: 'begun' } }),
+    'profile.notes': async () => ({}),
+    'profile.write-note': async () => ({ body: { moduleId: null, text: 'synthetic note' } }),
+    'profile.remove-note': async () => ({ params: { noteId: world.runtime.makeId() } }),
+    'profile.shares': async () => ({}),
+    'profile.share': async () => ({ body: { email: 'nobody@synthetic.example', what: 'plan' } }),
+    'profile.revoke-share': async (owner) => ({ params: { shareId: await profilePolicyShare(world, owner) } }),
+    'profile.received-shares': async () => ({}),
+    'profile.read-shared': async (owner) => ({ params: { shareId: await profilePolicyShare(world, owner) } }),
     'profile.recompute': async (owner) => ({ ...(await ofAttempt(owner)), body: {} }),
     'profile.explain': async (owner) => ({ params: { ...(await ofAttempt(owner)).params, skill: 'negotiation' } }),
     'profile.import': async () => ({ body: { format: EXPORT_FORMAT, version: EXPORT_VERSION } }),

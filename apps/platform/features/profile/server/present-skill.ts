@@ -59,7 +59,8 @@ function readSkill(skill: FusedSkill, belowTarget: number, withinHalf: number): 
 }
 
 function presentSource(source: FusedSkill['sources'][number]): SourceEstimate[] {
-  if (source.source !== 'self' && source.source !== 'scenario') return [];
+  // "supervisor" is a name of the model; a manager is shown as a manager.
+  if (source.source === 'supervisor') return [];
   return [
     {
       source: source.source,

@@ -43,7 +43,7 @@ export interface OutsideObservation {
 /** One round of other people, as the raters' room releases it: nothing below a threshold, nobody named. */
 export interface ReleasedRound {
   readonly roundId: string;
-  readonly campaignId: string;
+  readonly campaignId: string | null;
   readonly releasedAt: string;
   readonly bankVersion: string;
   readonly groups: readonly {

@@ -24,6 +24,7 @@ const start = async (test: TestDatabase): Promise<ResultDependencies> => ({
   instrument,
   audit: async () => {},
   thread: createThread({ runtime: test.runtime, relations: profileRelations }),
+  rounds: { released: async () => [] },
 });
 
 describeOnBothDatabases('the result of an attempt', (open) => {

@@ -2,40 +2,48 @@
 import { AppError } from '@dragoman/kernel';
 import { z } from 'zod';
 import type { Actor, Owner, Policy } from '../../../core/http/policy.ts';
-import { everyRole } from '../../../core/http/policy.ts';
 import { defineRoute, ordinaryLimits } from '../../../core/http/route.ts';
 import type { Route } from '../../../core/http/route.ts';
 import type { Messages } from '../../../core/messages/messages.ts';
 import { assessmentStore } from '../../assessment/server/index.ts';
-import type { TrainingModule } from '../../catalogue/contract.ts';
-import { explanation, importedResult, planQuery, practiceModule, profileResult, trainingPlan } from '../contract.ts';
-import type { SolveProgramme } from './choose-modules.ts';
+import {
+  explanation,
+  importedResult,
+  planAlternatives,
+  planQuery,
+  practiceModule,
+  profileResult,
+  trainingPlan,
+} from '../contract.ts';
+import { developmentRoutes } from './development/routes.ts';
+import { supplyFor } from './development/keep-plan.ts';
+import type { DevelopmentDependencies } from './development/keep-plan.ts';
+import { findAlternatives } from './find-alternatives.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
+import { sharingRoutes } from './sharing/routes.ts';
 import { explainSkill } from './explain-skill.ts';
 import { exportCsv, exportJson, toArchive } from './export-result.ts';
 import { importProfile, profileArchive } from './import-result.ts';
 import { makePlan } from './make-plan.ts';
+import type { PlanWish } from './make-plan.ts';
 import { planCalendar } from './plan-calendar.ts';
 import { presentModule } from './present-module.ts';
-import { findFinished, readResult, recomputeResult } from './read-result.ts';
-import type { ResultDependencies } from './read-result.ts';
+import { evidenceBehind, findFinished, readResult, recomputeResult } from './read-result.ts';
+import { heavyLimits, ownOnly } from './route-parts.ts';
+import type { OwnerOfAttempt } from './route-parts.ts';
 import { writeReport } from './report/write-report.ts';
 import { profileStore } from './store.ts';
 
-export interface ProfileDependencies extends ResultDependencies {
-  readonly modules: readonly TrainingModule[];
+export interface ProfileDependencies extends DevelopmentDependencies {
   readonly messages: Messages;
-  readonly solve: SolveProgramme;
   /** Whether this installation holds the synthetic demonstration data; then report, archive and table say so. */
   readonly isSynthetic: () => Promise<boolean>;
 }
 
-const ownOnly: Policy = { guest: 'own', roles: everyRole('own') };
 const anyone: Policy = { open: true };
 const attemptParams = z.object({ attemptId: z.uuid() });
 const slugParam = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const languageQuery = z.strictObject({ language: z.enum(['en', 'fi']).default('en') });
-/** Computing a result or a report costs tens of milliseconds; nobody needs many a minute. */
-const heavyLimits = { bodyBytes: 1024, perActor: 60, perAddress: 3000 };
 const IMPORT_BYTES = 512 * 1024;
 
 export function profileRoutes(dependencies: ProfileDependencies): Route[] {
@@ -45,10 +53,20 @@ export function profileRoutes(dependencies: ProfileDependencies): Route[] {
     const attempt = await assessmentStore(database.read).findAttempt(actor.tenantId, params.attemptId);
     return attempt === null ? null : { tenantId: attempt.tenantId, personId: attempt.personId };
   };
-  return [...resultRoutes(dependencies, owner), ...planRoutes(dependencies, owner), ...fileRoutes(dependencies, owner)];
+  return [
+    ...resultRoutes(dependencies, owner),
+    ...planRoutes(dependencies, owner),
+    ...fileRoutes(dependencies, owner),
+    ...ledgerRoutes(dependencies, owner),
+    ...developmentRoutes(dependencies),
+    ...sharingRoutes(dependencies),
+  ];
 }
 
-type OwnerOfAttempt = (request: { params: { attemptId: string }; actor: Actor }) => Promise<Owner | null>;
+/** The person's wish out of a query. */
+function toWish({ hours, company, moduleLanguage }: z.output<typeof planQuery>): PlanWish {
+  return { hours, company, language: moduleLanguage ?? null };
+}
 
 function resultRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): Route[] {
   const { database, instrument } = dependencies;
@@ -57,14 +75,16 @@ function resultRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt):
       id: 'profile.result',
       method: 'GET',
       path: '/results/:attemptId',
-      summary: 'The result of a finished attempt, as it was first computed.',
+      summary: 'The result of a finished attempt as it was given out, or one of its other entries.',
       policy: ownOnly,
       limits: heavyLimits,
       idempotency: 'safe',
       params: attemptParams,
+      query: z.strictObject({ entry: z.uuid().optional() }),
       reply: profileResult,
       owner,
-      handle: async ({ params, owner: of }) => readResult(dependencies, of!.tenantId, params.attemptId),
+      handle: async ({ params, query, owner: of }) =>
+        readResult(dependencies, of!.tenantId, params.attemptId, query.entry ?? null),
     }),
     defineRoute({
       id: 'profile.recompute',
@@ -94,7 +114,8 @@ function resultRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt):
       handle: async ({ params, owner: of }) => {
         const result = await readResult(dependencies, of!.tenantId, params.attemptId);
         const finished = await findFinished(database, of!.tenantId, params.attemptId);
-        return explainSkill(instrument, finished, result, params.skill);
+        const ledger = await evidenceBehind(dependencies, finished, result);
+        return explainSkill(instrument, finished, result, params.skill, ledger);
       },
     }),
     defineRoute({
@@ -113,7 +134,7 @@ function resultRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt):
 }
 
 function planRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): Route[] {
-  const { instrument, modules, solve } = dependencies;
+  const { instrument, modules } = dependencies;
   return [
     defineRoute({
       id: 'profile.plan',
@@ -129,7 +150,24 @@ function planRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): R
       owner,
       handle: async ({ params, query, owner: of }) => {
         const result = await readResult(dependencies, of!.tenantId, params.attemptId);
-        return makePlan(result, instrument.framework, modules, query.hours, solve);
+        return makePlan(result, await supplyFor(dependencies, of!.tenantId), toWish(query));
+      },
+    }),
+    defineRoute({
+      id: 'profile.plan-alternatives',
+      method: 'GET',
+      path: '/results/:attemptId/plan/alternatives',
+      summary: 'Plans nearly as good, and what would make another one the best.',
+      policy: ownOnly,
+      limits: heavyLimits,
+      idempotency: 'safe',
+      params: attemptParams,
+      query: planQuery,
+      reply: planAlternatives,
+      owner,
+      handle: async ({ params, query, owner: of }) => {
+        const result = await readResult(dependencies, of!.tenantId, params.attemptId);
+        return findAlternatives(result, await supplyFor(dependencies, of!.tenantId), toWish(query));
       },
     }),
     defineRoute({
@@ -152,7 +190,7 @@ function planRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): R
 }
 
 function fileRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): Route[] {
-  const { database, instrument, modules, messages, solve, runtime, isSynthetic } = dependencies;
+  const { database, modules, messages, runtime, isSynthetic } = dependencies;
   const byId = new Map(modules.map((module) => [module.id, module]));
   const fileRoute = {
     method: 'GET',
@@ -173,7 +211,8 @@ function fileRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): R
         const result = await readResult(dependencies, of!.tenantId, params.attemptId);
         const { attempt, stored } = await findFinished(database, of!.tenantId, params.attemptId);
         const observations = await profileStore(database.read).listObservations(of!.tenantId, attempt.personId);
-        return exportJson(toArchive(attempt, stored, observations, result, await isSynthetic()));
+        const ledger = await evidenceBehind(dependencies, { attempt, stored }, result);
+        return exportJson(toArchive(attempt, stored, observations, result, ledger, await isSynthetic()));
       },
     }),
     defineRoute({
@@ -193,7 +232,7 @@ function fileRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): R
       query: planQuery.extend({ start: z.iso.date(), language: languageQuery.shape.language }),
       handle: async ({ params, query, owner: of }) => {
         const result = await readResult(dependencies, of!.tenantId, params.attemptId);
-        const plan = await makePlan(result, instrument.framework, modules, query.hours, solve);
+        const plan = await makePlan(result, await supplyFor(dependencies, of!.tenantId), toWish(query));
         return planCalendar(plan, byId, {
           start: query.start,
           language: query.language,
@@ -210,7 +249,7 @@ function fileRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): R
       query: planQuery.extend({ language: languageQuery.shape.language }),
       handle: async ({ params, query, owner: of }) => {
         const result = await readResult(dependencies, of!.tenantId, params.attemptId);
-        const plan = await makePlan(result, instrument.framework, modules, query.hours, solve);
+        const plan = await makePlan(result, await supplyFor(dependencies, of!.tenantId), toWish(query));
         return writeReport(result, plan, { language: query.language, messages, isSynthetic: await isSynthetic() });
       },
     }),

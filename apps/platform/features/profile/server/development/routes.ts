@@ -1,0 +1,127 @@
+// The routes of "My development": the overview, the plan taken on, its progress, notes to oneself.
+import { z } from 'zod';
+import { defineRoute, ordinaryLimits } from '../../../../core/http/route.ts';
+import type { Route } from '../../../../core/http/route.ts';
+import { AppError } from '@dragoman/kernel';
+import { assessmentStore } from '../../../assessment/server/index.ts';
+import { development, keepPlanBody, keptPlan, note, noteBody, notes, progressBody } from '../../contract.ts';
+import { takeInRounds } from '../ledger/take-in-rounds.ts';
+import { heavyLimits, ownerIsCaller, ownOnly, personOf } from '../route-parts.ts';
+import { developmentStore } from './development-store.ts';
+import { keepPlan, setProgress } from './keep-plan.ts';
+import type { DevelopmentDependencies } from './keep-plan.ts';
+import { readDevelopment } from './read-development.ts';
+import { writeNote } from './write-note.ts';
+
+export function developmentRoutes(dependencies: DevelopmentDependencies): Route[] {
+  const { database } = dependencies;
+  return [
+    defineRoute({
+      id: 'profile.development',
+      method: 'GET',
+      path: '/me/development',
+      summary: 'Attempts over time, rounds of other people, calibration, and the plan with its progress.',
+      policy: ownOnly,
+      limits: ordinaryLimits,
+      idempotency: 'safe',
+      reply: development,
+      owner: ownerIsCaller,
+      handle: async ({ actor, owner: of }) => {
+        const person = personOf(of);
+        await takeInRounds(dependencies, person.tenantId, person.personId);
+        return readDevelopment(database.read, person, actor.kind === 'account');
+      },
+    }),
+    defineRoute({
+      id: 'profile.keep-plan',
+      method: 'POST',
+      path: '/me/plans',
+      summary: 'Takes on the plan of one of the own attempts for the given hours.',
+      policy: ownOnly,
+      limits: heavyLimits,
+      idempotency: 'key',
+      body: keepPlanBody,
+      reply: keptPlan,
+      status: 201,
+      owner: async ({ body, actor }) => {
+        if (actor.kind === 'anonymous') return null;
+        const attempt = await assessmentStore(database.read).findAttempt(actor.tenantId, body.attemptId);
+        return attempt === null ? null : { tenantId: attempt.tenantId, personId: attempt.personId };
+      },
+      handle: async ({ body, owner: of, once }) => {
+        const { attemptId, hours, company, moduleLanguage } = body;
+        const wish = { hours, company, language: moduleLanguage ?? null };
+        return keepPlan(dependencies, personOf(of), attemptId, wish, once);
+      },
+    }),
+    defineRoute({
+      id: 'profile.progress',
+      method: 'PUT',
+      path: '/me/progress',
+      summary: 'Says where a module stands: planned, begun, done or dropped.',
+      policy: ownOnly,
+      limits: ordinaryLimits,
+      idempotency: 'natural',
+      body: progressBody,
+      reply: 'none',
+      owner: ownerIsCaller,
+      handle: async ({ body, owner: of }) => setProgress(dependencies, personOf(of), body.moduleId, body.state),
+    }),
+    ...noteRoutes(dependencies),
+  ];
+}
+
+function noteRoutes(dependencies: DevelopmentDependencies): Route[] {
+  const { database } = dependencies;
+  return [
+    defineRoute({
+      id: 'profile.notes',
+      method: 'GET',
+      path: '/me/notes',
+      summary: 'The own notes; nobody else can read them.',
+      policy: ownOnly,
+      limits: ordinaryLimits,
+      idempotency: 'safe',
+      reply: notes,
+      owner: ownerIsCaller,
+      handle: async ({ owner: of }) => {
+        const { tenantId, personId } = personOf(of);
+        return { notes: await developmentStore(database.read).listNotes(tenantId, personId) };
+      },
+    }),
+    defineRoute({
+      id: 'profile.write-note',
+      method: 'POST',
+      path: '/me/notes',
+      summary: 'Keeps a note to oneself.',
+      policy: ownOnly,
+      limits: ordinaryLimits,
+      idempotency: 'key',
+      body: noteBody,
+      reply: note,
+      status: 201,
+      owner: ownerIsCaller,
+      handle: async ({ body, owner: of, once }) => {
+        if (body.moduleId !== null && !dependencies.modules.some((module) => module.id === body.moduleId))
+          throw new AppError('result.module-unknown');
+        return writeNote(dependencies, personOf(of), body, once);
+      },
+    }),
+    defineRoute({
+      id: 'profile.remove-note',
+      method: 'DELETE',
+      path: '/me/notes/:noteId',
+      summary: 'Removes a note; its text is gone.',
+      policy: ownOnly,
+      limits: ordinaryLimits,
+      idempotency: 'natural',
+      params: z.object({ noteId: z.uuid() }),
+      reply: 'none',
+      owner: ownerIsCaller,
+      handle: async ({ params, owner: of }) => {
+        const { tenantId, personId } = personOf(of);
+        await database.write((queries) => developmentStore(queries).removeNote(tenantId, personId, params.noteId));
+      },
+    }),
+  ];
+}
