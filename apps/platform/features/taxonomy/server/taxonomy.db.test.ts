@@ -5,7 +5,11 @@ import { describeOnBothDatabases } from '../../../core/database/testing/with-dat
 import type { OpenTestDatabase } from '../../../core/database/testing/with-databases.ts';
 import { enrol, inviteMember, setUpFirst } from '../../identity/server/testing/start-identity.ts';
 import { PART_BYTES } from '../limits.ts';
-import { startTaxonomy } from './testing/start-taxonomy.ts';
+import { MOODLE_COLUMNS } from '@dragoman/interop';
+import type { TaxonomyDependencies } from './dependencies.ts';
+import { shippedContent, storedContent } from './pack-content.ts';
+import { packStore } from './pack-store.ts';
+import { startTaxonomy, syntheticVocabulary } from './testing/start-taxonomy.ts';
 import type { TaxonomyUse } from './uses.ts';
 
 const ESCO = { format: 'esco', scope: 'installation', scheme: 'esco', version: '1.0.0' } as const;
@@ -232,4 +236,51 @@ describeOnBothDatabases('a taxonomy pack', (open) => {
     await jobs.runDue();
     expect((await admin.call('DELETE', `/taxonomies/${pack.id}`)).body.code).toBe('route.not-found');
   });
+
+  it('comes as SKOS, from Moodle or as a plain table as well, in the language asked for', async () => {
+    const { admin, bring, taxonomies } = await withAdmin(open);
+    const turtle = `@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<urn:a> a skos:Concept ; skos:prefLabel "bargain"@en, "neuvotella"@fi .`;
+    const moodle = `${MOODLE_COLUMNS.join(',')}\n,KT,Synthetic,,1,,,,,,,,1,\n,K1,Bargain,,1,,,,,,,,,\n`;
+    const forms = [
+      { format: 'skos', files: { 'list.ttl': turtle }, label: 'neuvotella' },
+      { format: 'moodle', files: { 'list.csv': moodle }, label: 'Bargain' },
+      { format: 'csv', files: { 'list.csv': 'uri,label\nurn:b,neuvotella\n' }, label: 'neuvotella' },
+    ] as const;
+    for (const { format, files, label } of forms) {
+      const { pack } = await bring(admin, { format, language: 'fi', scheme: format, scope: 'installation' }, files);
+      expect(pack, format).toMatchObject({ state: 'ready', concepts: 1 });
+      await admin.call('POST', `/taxonomy-imports/${pack.id}/switch-on`, {});
+      const source = await taxonomies.readTaxonomy('any', pack.id);
+      expect(source, format).toMatchObject({ scheme: format, language: 'fi', concepts: [{ preferredLabel: label }] });
+    }
+  });
+
+  it('is searched in the same way whether it was brought in or ships with Dragoman', async () => {
+    const { admin, bring, dependencies } = await withAdmin(open);
+    const rows = [
+      'urn:1,data analysis,analyse data',
+      'urn:2,analyse big data,data mining | mining of data',
+      'urn:3,data,',
+      'urn:4,Łódź data centre planning,centre for données',
+      'urn:5,bargain,deal 100% | deal_with',
+    ];
+    const { pack } = await bring(admin, {}, { 'list.csv': `uri,label,altLabels\n${rows.join('\n')}\n` });
+    const stored = storedContent(dependencies.database.read, {
+      tenantId: await tenantOf(dependencies, pack.id),
+      packId: pack.id,
+    });
+    const shipped = shippedContent({ ...syntheticVocabulary, ...(await stored.readAll()) });
+    for (const text of ['data', 'Data ANALYSE', 'lodz', 'donnees', '100%', 'deal_', '%', '', 'nothing like it']) {
+      const found = await stored.search(text, 3);
+      expect(found, text).toEqual(await shipped.search(text, 3));
+      expect(await stored.search(text, 3, 1), text).toEqual(await shipped.search(text, 3, 1));
+    }
+    expect((await stored.search('data', 9)).map(({ uri }) => uri)).toEqual(['urn:3', 'urn:1', 'urn:2', 'urn:4']);
+    expect(await stored.search('%', 9)).toEqual([]);
+  });
 });
+
+async function tenantOf({ database }: TaxonomyDependencies, packId: string): Promise<string> {
+  return (await packStore(database.read).findAnywhere(packId))!.tenantId;
+}

@@ -11,7 +11,7 @@ import { useResource } from '../../../web/page/use-resource.ts';
 import { useSubmit } from '../../../web/page/use-submit.ts';
 import type { PackImport, PackState } from '../contract.ts';
 import { ChangeLists } from './change-lists.tsx';
-import { FindingsTable } from './findings-table.tsx';
+import { FindingsList } from './findings-list.tsx';
 import { importStateKey } from './import-state-key.ts';
 import { languageName, schemeName } from './pack-words.ts';
 import './taxonomies.css';
@@ -53,15 +53,15 @@ function ImportView(props: { readonly found: PackImport; readonly onChanged: () 
   const warnings = found.findings.filter(({ severity }) => severity === 'warning');
   return (
     <>
-      <p class="note">
+      <p class="note taxonomy-where">
         {languageName(pack.language)} · {t(`taxonomy.scope-${pack.scope}`)} · {found.files.slice(0, 3).join(', ')}
         {found.files.length > 3 && ' …'}
       </p>
       <LiveRegion text={t(importStateKey(pack.state))} />
       <Stage found={found} />
-      {errors.length > 0 && <FindingsTable title={t('taxonomy.findings-errors')} findings={errors} />}
+      {errors.length > 0 && <FindingsList title={t('taxonomy.findings-errors')} findings={errors} />}
       {pack.state === 'ready' && found.report !== null && <ChangeLists report={found.report} />}
-      {warnings.length > 0 && <FindingsTable title={t('taxonomy.findings-warnings')} findings={warnings} />}
+      {warnings.length > 0 && <FindingsList title={t('taxonomy.findings-warnings')} findings={warnings} />}
       <Decision pack={pack} onChanged={props.onChanged} />
     </>
   );

@@ -45,7 +45,7 @@ export function PackPage(): JSX.Element {
 function PackView({ pack }: { readonly pack: PackSummary }): JSX.Element {
   return (
     <>
-      <p class="note">
+      <p class="note taxonomy-where">
         {languageName(pack.language)} · {t('taxonomy.version')} {pack.version} · {t(`taxonomy.scope-${pack.scope}`)}
         {pack.state === 'kept' && ` · ${t('taxonomy.state-kept')}`}
       </p>
