@@ -140,6 +140,7 @@ function composeGuide(module: LongModule, language: string, options: ComposeOpti
       }),
     ),
     PAGE_BREAK,
+    ...part('after'),
     ...part('pitfalls'),
     ...(variants === undefined ? [] : [PAGE_BREAK, heading(2, variants.title), ...demote(variants.blocks, 1)]),
     PAGE_BREAK,
