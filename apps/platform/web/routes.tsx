@@ -91,6 +91,35 @@ const ApproveRatersPage = lazyPage(
   'raters',
 );
 
+const CampaignsPage = lazyPage(
+  async () => (await import('../features/campaigns/web/campaigns-page.tsx')).CampaignsPage,
+  'campaigns',
+);
+const CampaignPage = lazyPage(
+  async () => (await import('../features/campaigns/web/campaign-page.tsx')).CampaignPage,
+  'campaigns',
+);
+const CampaignPosterPage = lazyPage(
+  async () => (await import('../features/campaigns/web/poster-page.tsx')).PosterPage,
+  'campaigns',
+);
+const CampaignLandingPage = lazyPage(
+  async () => (await import('../features/campaigns/web/asked/landing-page.tsx')).LandingPage,
+  'campaigns',
+);
+const CampaignStopPage = lazyPage(
+  async () => (await import('../features/campaigns/web/asked/stop-page.tsx')).StopPage,
+  'campaigns',
+);
+const JoinPage = lazyPage(
+  async () => (await import('../features/campaigns/web/asked/join-page.tsx')).JoinPage,
+  'campaigns',
+);
+const OwnCampaignsPage = lazyPage(
+  async () => (await import('../features/campaigns/web/own-campaigns-page.tsx')).OwnCampaignsPage,
+  'campaigns',
+);
+
 export function Routes(): JSX.Element {
   return (
     <ErrorBoundary>
@@ -128,6 +157,13 @@ export function Routes(): JSX.Element {
         <Route path="/rate/stop" component={StopRemindersPage} />
         <Route path="/rate/:ratingId" component={RatingPage} />
         <Route path="/approve-raters" component={ApproveRatersPage} />
+        <Route path="/campaigns" component={CampaignsPage} />
+        <Route path="/campaigns/:campaignId" component={CampaignPage} />
+        <Route path="/campaigns/:campaignId/poster" component={CampaignPosterPage} />
+        <Route path="/campaign" component={CampaignLandingPage} />
+        <Route path="/campaign/stop" component={CampaignStopPage} />
+        <Route path="/join" component={JoinPage} />
+        <Route path="/my-campaigns" component={OwnCampaignsPage} />
         <Route default component={NotFoundPage} />
       </Router>
     </ErrorBoundary>

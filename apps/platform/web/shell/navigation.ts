@@ -14,6 +14,8 @@ export const OWN_PAGES: readonly Destination[] = [{ href: '/account', text: 'she
 
 /** Pages of the work, in the order of the loops. */
 export const WORK_PAGES: readonly Destination[] = [
+  { href: '/my-campaigns', text: 'work.own-campaigns', roles: null },
+  { href: '/campaigns', text: 'work.campaigns', roles: ['institution-administrator', 'trainer', 'researcher'] },
   { href: '/rounds', text: 'work.rounds', roles: null },
   { href: '/office', text: 'work.office', roles: ['manager', 'institution-administrator'] },
   { href: '/office/team-plans', text: 'work.team-plans', roles: null },

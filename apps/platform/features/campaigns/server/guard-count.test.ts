@@ -24,14 +24,18 @@ describe('a guarded count', () => {
           (other) => JSON.stringify(guardCount(other, total, cell)) === JSON.stringify(said),
         );
         expect(alike).toContain(count);
-        if (said.kind === 'fewer') expect(count).toBeLessThan(said.than);
-        if (said.kind === 'more') expect(count).toBeGreaterThan(said.than);
-        if (said.kind === 'about') expect(Math.abs(said.count - count)).toBeLessThanOrEqual(2.5);
-        // A single answer more or less is never all that stands between two sayings of nobody and somebody, or of all but one and all.
-        if (total >= cell) {
-          expect(guardCount(0, total, cell)).toEqual(guardCount(1, total, cell));
-          if (total > cell) expect(guardCount(total, total, cell)).toEqual(guardCount(total - 1, total, cell));
-        }
+        const isTrue = {
+          withheld: () => total < cell,
+          fewer: (of: number) => count < of,
+          more: (of: number) => count > of,
+          about: (of: number) => Math.abs(of - count) <= 2.5,
+        };
+        const figure = 'than' in said ? said.than : 'count' in said ? said.count : said.below;
+        expect(isTrue[said.kind](figure)).toBe(true);
+        // One answer never stands alone between nobody and somebody, nor between all but one and all.
+        expect(guardCount(0, total, cell)).toEqual(guardCount(Math.min(1, total), total, cell));
+        const allButOne = total > cell ? total - 1 : total;
+        expect(guardCount(total, total, cell)).toEqual(guardCount(allButOne, total, cell));
       }),
     );
   });
