@@ -28,10 +28,24 @@ export function takeInCampaign(
   });
 }
 
+/** Minutes after the close at which rounds enter: the raters' room releases within a minute or two, more in a large campaign. */
+const LOOKS = [3, 8];
+
 /** Puts the work off from inside the write that closes the campaign. */
 export function scheduleTakeIn(
   runtime: Runtime,
-): (queries: WriteQueries, closed: { readonly tenantId: string; readonly campaignId: string }) => Promise<void> {
-  return (queries, { tenantId, campaignId }) =>
-    enqueueJob(queries, runtime, { tenantId, kind: KIND, payload: { tenantId, campaignId }, uniqueKey: campaignId });
+): (
+  queries: WriteQueries,
+  closed: { readonly tenantId: string; readonly campaignId: string; readonly closedAt: string },
+) => Promise<void> {
+  return async (queries, { tenantId, campaignId, closedAt }) => {
+    for (const minutes of LOOKS)
+      await enqueueJob(queries, runtime, {
+        tenantId,
+        kind: KIND,
+        payload: { tenantId, campaignId },
+        uniqueKey: `${campaignId} ${minutes}`,
+        runAt: new Date(Date.parse(closedAt) + minutes * 60_000).toISOString(),
+      });
+  };
 }
