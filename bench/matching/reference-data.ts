@@ -1,8 +1,9 @@
 // Test data that is not part of the repository: ESCO, SkillSkape and SkillSpan, read from beside it when they are there.
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse';
 import { readEscoPack } from '@dragoman/interop';
+import { vocabularySources } from '@dragoman/matching';
 import type { TaxonomySource } from '@dragoman/matching';
 
 export interface Folders {
@@ -69,4 +70,13 @@ export function readSkillSpan(folder: string, split: 'train' | 'dev' | 'test'): 
       inSpan: tokens.map((_, at) => skill[at] !== 'O' || knowledge[at] !== 'O'),
       inKnowledge: tokens.map((_, at) => knowledge[at] !== 'O'),
     }));
+}
+
+/** Our own vocabulary, one source a language; empty when it is not there. */
+export function readVocabularySources(): TaxonomySource[] {
+  const folder = join(import.meta.dirname, '..', '..', 'content', 'vocabulary');
+  if (!existsSync(join(folder, 'vocabulary.json'))) return [];
+  const read = (name: string): never => JSON.parse(readFileSync(join(folder, name), 'utf8')) as never;
+  const files = readdirSync(join(folder, 'skills')).filter((name) => name.endsWith('.json')).sort();
+  return vocabularySources(read('vocabulary.json'), files.map((name) => read(join('skills', name))));
 }

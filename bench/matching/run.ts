@@ -1,9 +1,9 @@
 // `npm run bench:matching`: how well and how fast needs are read, on SkillSkape dev, our gold set and SkillSpan test.
 // npm run bench:matching -- [--esco DIR] [--skillskape DIR] [--skillspan DIR] [--gold-split dev|test] [--json]
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildIndex, loadMatchingModel, openTaxonomy, packIndex, readIndex, readNeed, vocabularySources } from '@dragoman/matching';
+import { buildIndex, loadMatchingModel, openTaxonomy, packIndex, readIndex, readNeed } from '@dragoman/matching';
 import type { MatchingModel, Taxonomy } from '@dragoman/matching';
 import { FEATURE_COUNT, FEATURES, featureAt } from '../../packages/matching/src/extract/features.ts';
 import { skillProbability } from '../../packages/matching/src/filter/sentence-model.ts';
@@ -13,7 +13,7 @@ import { wordsOf } from '../../packages/matching/src/text/words.ts';
 import { areaUnderCurve, f1At } from './classification.ts';
 import { FIGURES, rankingFigures, reliabilityTable } from './ranking-figures.ts';
 import type { RankedText } from './ranking-figures.ts';
-import { readEsco, readSkillSkape, readSkillSpan, referenceFolders } from './reference-data.ts';
+import { readEsco, readSkillSkape, readSkillSpan, readVocabularySources, referenceFolders } from './reference-data.ts';
 import type { LabelledText } from './reference-data.ts';
 
 const CONTENT = join(import.meta.dirname, '..', '..', 'content');
@@ -72,11 +72,8 @@ function readAll(texts: readonly LabelledText[], taxonomy: Taxonomy, language?: 
 }
 
 export function readVocabulary(model: MatchingModel): Taxonomy | null {
-  const folder = join(CONTENT, 'vocabulary');
-  if (!existsSync(join(folder, 'vocabulary.json'))) return null;
-  const read = (name: string): never => JSON.parse(readFileSync(join(folder, name), 'utf8')) as never;
-  const files = readdirSync(join(folder, 'skills')).filter((name) => name.endsWith('.json')).sort();
-  return openTaxonomy(buildIndex(vocabularySources(read('vocabulary.json'), files.map((name) => read(join('skills', name)))), model.vectors), model);
+  const sources = readVocabularySources();
+  return sources.length === 0 ? null : openTaxonomy(buildIndex(sources, model.vectors), model);
 }
 
 function filterFigures(folder: string, model: MatchingModel): Record<string, number> {

@@ -12,11 +12,13 @@ import { packWordVectors } from '../../packages/matching/src/vectors/word-vector
 import type { WordVectors } from '../../packages/matching/src/vectors/word-vectors.ts';
 import { readGlove } from './glove.ts';
 import type { StemStart } from './glove.ts';
-import { readEsco, readSkillSkape, readSkillSpan, referenceFolders } from './reference-data.ts';
+import { readEsco, readSkillSkape, readSkillSpan, readVocabularySources, referenceFolders } from './reference-data.ts';
 import type { LabelledText } from './reference-data.ts';
 
 export interface VectorPlan {
   esco: TaxonomySource;
+  /** Further taxonomies in the same language whose wordings are learned from. */
+  others: readonly TaxonomySource[];
   /** Sentences with their labels, for wordings as adverts have them; none for the variant of ESCO text alone. */
   sentences: readonly LabelledText[];
   /** Words met in adverts, so that they are among the words kept. */
@@ -45,12 +47,12 @@ export function makeVectors(plan: VectorPlan, say: (line: string) => void = () =
   return vectors;
 }
 
-function pairsOf({ esco, sentences }: VectorPlan): WordingPair[] {
+function pairsOf({ esco, others, sentences }: VectorPlan): WordingPair[] {
   const { language } = esco;
   const stems = (text: string): string[] => [...new Set(tokensOf(text, language).map((token) => token.stem))];
   const pairs: WordingPair[] = [];
   const labels = new Map<string, string[]>();
-  for (const concept of esco.concepts) {
+  for (const concept of [esco, ...others].flatMap(({ concepts }) => concepts)) {
     const to = stems(concept.preferredLabel);
     labels.set(concept.uri, to);
     for (const label of concept.altLabels) {
@@ -112,6 +114,7 @@ async function run(): Promise<void> {
   const vectors = makeVectors(
     {
       esco,
+      others: readVocabularySources().filter(({ language }) => language === esco.language),
       sentences,
       advertWords,
       starts,

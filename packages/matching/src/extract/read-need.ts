@@ -9,6 +9,8 @@ import type { ScoredSkill } from './score-sentence.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
 const TOP = 20;
+/** Shorter texts are lines of adverts or forms: each is ranked as a whole. */
+const LEAST_SENTENCES_OF_MAIL = 3;
 /** A skill named again in another sentence adds this share of its probability there. */
 const REPEATED = 0.3;
 /** A thread that quotes itself says a thing once. */
@@ -36,10 +38,11 @@ export function readPrepared(
 ): NeedReading {
   const { index } = taxonomy;
   const shown = options.labels ?? (taxonomy.scorers.has(prepared.language) ? prepared.language : 'en');
+  const how = { ignoreFilter: options.allSentences === true, inParts: prepared.sentences.length >= LEAST_SENTENCES_OF_MAIL };
   const scored: { at: number; skills: ScoredSkill[] }[] = [];
   const sentences = prepared.sentences.map((sentence, at) => {
     if (!isRead(sentence, options)) return unmatched(prepared.text, sentence, sentence.judgement.reason!, null);
-    const skills = scoreSentence(prepared.text, sentence, taxonomy, options.allSentences === true, embedded.cosines.get(at));
+    const skills = scoreSentence(prepared.text, sentence, taxonomy, how, embedded.cosines.get(at));
     if (skills === null) return unmatched(prepared.text, sentence, 'no-language-pack', [...taxonomy.scorers.keys()]);
     scored.push({ at, skills });
     const matches = chooseMatches(prepared.text, skills, taxonomy, shown);

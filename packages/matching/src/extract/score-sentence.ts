@@ -3,8 +3,10 @@ import { clausesOf } from '../text/clauses.ts';
 import { tokensOf } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
 import { rankCandidates } from './calibration.ts';
+import type { Calibration } from './calibration.ts';
 import type { ConceptScorer } from './concept-scorer.ts';
 import { FEATURE_COUNT, featureAt } from './features.ts';
+import type { Candidates } from './features.ts';
 import type { PreparedSentence } from './prepare-sentences.ts';
 import type { SentenceShape } from './sentence-words.ts';
 import type { Taxonomy } from './taxonomy.ts';
@@ -20,25 +22,42 @@ export interface ScoredSkill {
 }
 
 const KEPT = 80;
+/** A wording that stands in one clause nearly whole and carries some weight is judged by its clause too. */
+const CLAUSE_LEAST_COVERAGE = 0.9;
+const CLAUSE_LEAST_MASS = 7;
+const LONG_SENTENCE = 6;
+const LONGEST_TO_PART = 60;
+const MOST_PARTS = 8;
+const CLAUSE_DISCOUNT = 0.8;
 const COVERAGE = featureAt('coverageWhole');
 const SENTENCE = featureAt('sentence');
+const CLAUSE = featureAt('clause');
+const DESCRIPTION = featureAt('description');
+const CLAUSE_DESCRIPTION = featureAt('clauseDescription');
+const SOFT = featureAt('softWhole');
 const EMBEDDER = featureAt('embedder');
 
 /** English terms in a text of another language count when a wording of some weight stands there whole. */
 const ENGLISH_LEAST_MASS = 6;
 const ENGLISH_DISCOUNT = 0.85;
 
+export interface HowToScore {
+  ignoreFilter: boolean;
+  /** Reads long sentences need by need as well: for mails, where one sentence holds several; a single line is ranked whole. */
+  inParts: boolean;
+}
+
 /** Best first; null when the taxonomy has no words of this language and no English term was found. */
 export function scoreSentence(
   text: string,
   sentence: PreparedSentence,
   taxonomy: Taxonomy,
-  ignoreFilter: boolean,
+  how: HowToScore,
   embedded?: Float32Array,
 ): ScoredSkill[] | null {
-  const sentenceProbability = ignoreFilter ? null : sentence.judgement.skillProbability;
+  const sentenceProbability = how.ignoreFilter ? null : sentence.judgement.skillProbability;
   const own = taxonomy.scorers.get(sentence.language);
-  const skills = own === undefined ? [] : scoreWith(own, sentence.tokens, sentence, taxonomy, sentenceProbability, embedded);
+  const skills = own === undefined ? [] : scoreOwn(own, sentence, taxonomy, { sentenceProbability, inParts: how.inParts, embedded });
   const english = sentence.language === 'en' ? undefined : taxonomy.scorers.get('en');
   if (english === undefined) return own === undefined ? null : skills;
   const found = new Map(skills.map((skill) => [skill.concept, skill]));
@@ -64,9 +83,77 @@ function scoreWith(
   const { weights, calibration } = scorer.vectors === undefined ? ranker.lexical : ranker.withVectors;
   const candidates = scorer.candidates(tokens, shape, embedded);
   const used = embedded === undefined ? weights : withEmbedder(weights);
-  return rankCandidates(candidates, used, calibration, sentenceProbability)
-    .slice(0, KEPT)
-    .map(({ concept, row, score, probability }) => ({ concept, score, probability, form: candidates.forms[row]!, scorer, tokens }));
+  const ranked = rankCandidates(candidates, used, calibration, sentenceProbability);
+  const byClause = clauseProbabilities(scorer, candidates, used, calibration, sentenceProbability);
+  return ranked
+    .map(({ concept, row, score, probability }) => ({
+      concept,
+      score,
+      probability: Math.max(probability, byClause.get(concept) ?? 0),
+      form: candidates.forms[row]!,
+      scorer,
+      tokens,
+    }))
+    .sort((a, b) => b.probability - a.probability || b.score - a.score || a.concept - b.concept)
+    .slice(0, KEPT);
+}
+
+/** A long sentence of several needs dilutes each of them: what stands in one clause word for word is measured against that clause. */
+function clauseProbabilities(
+  scorer: ConceptScorer,
+  candidates: Candidates,
+  weights: readonly number[],
+  calibration: Calibration,
+  sentenceProbability: number | null,
+): Map<number, number> {
+  const { features, forms, concepts } = candidates;
+  const swapped = features.slice();
+  for (let row = 0, at = 0; row < concepts.length; row += 1, at += FEATURE_COUNT) {
+    swapped[at + SENTENCE] = features[at + CLAUSE]!;
+    swapped[at + DESCRIPTION] = features[at + CLAUSE_DESCRIPTION]!;
+  }
+  const found = new Map<number, number>();
+  for (const { concept, row, probability } of rankCandidates({ concepts, features: swapped, forms }, weights, calibration, sentenceProbability)) {
+    const covered = features[row * FEATURE_COUNT + SOFT]! >= CLAUSE_LEAST_COVERAGE;
+    if (covered && scorer.index.formMass[forms[row]!]! >= CLAUSE_LEAST_MASS) found.set(concept, CLAUSE_DISCOUNT * probability);
+  }
+  return found;
+}
+
+interface OwnOptions {
+  sentenceProbability: number | null;
+  inParts: boolean;
+  embedded: Float32Array | undefined;
+}
+
+/** A sentence of several needs is read whole and need by need; a skill takes the better of the two. */
+function scoreOwn(scorer: ConceptScorer, sentence: PreparedSentence, taxonomy: Taxonomy, options: OwnOptions): ScoredSkill[] {
+  const { sentenceProbability, inParts, embedded } = options;
+  const whole = scoreWith(scorer, sentence.tokens, sentence, taxonomy, sentenceProbability, embedded);
+  const parts = inParts ? partsOf(sentence) : [];
+  if (parts.length < 2) return whole;
+  const found = new Map(whole.map((skill) => [skill.concept, skill]));
+  for (const places of parts) {
+    const tokens = places.map((at) => sentence.tokens[at]!);
+    const shape = { importance: sentence.importance && places.map((at) => sentence.importance![at]!) };
+    for (const skill of scoreWith(scorer, tokens, shape, taxonomy, sentenceProbability)) {
+      const probability = CLAUSE_DISCOUNT * skill.probability;
+      if (probability > (found.get(skill.concept)?.probability ?? 0)) found.set(skill.concept, { ...skill, probability });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.probability - a.probability || b.score - a.score || a.concept - b.concept);
+}
+
+/** Clauses of a long sentence, by places of their tokens; one of a single word goes with the clause before it. */
+function partsOf({ tokens, clauses }: PreparedSentence): number[][] {
+  if (tokens.length < LONG_SENTENCE || tokens.length > LONGEST_TO_PART) return [];
+  const parts: number[][] = [];
+  for (const [at, clause] of clauses.entries()) {
+    const isNew = at === 0 || (clause !== clauses[at - 1] && parts.at(-1)!.length >= 2);
+    if (isNew) parts.push([at]);
+    else parts.at(-1)!.push(at);
+  }
+  return parts.length > MOST_PARTS ? [] : parts;
 }
 
 /** No decisions with an embedder were there to learn from: its cosine shares the weight of the built-in sentence cosine. */
