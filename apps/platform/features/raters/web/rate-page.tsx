@@ -27,6 +27,10 @@ export function RatePage(): JSX.Element {
     });
   useEffect(() => {
     if (token !== '') void open(null);
+    // Another link pasted into this tab changes only the fragment, and the browser would stay where it is.
+    const openAnother = (): void => location.reload();
+    addEventListener('hashchange', openAnother);
+    return () => removeEventListener('hashchange', openAnother);
   }, []);
   const code = token === '' ? 'raters.link-not-known' : (opening.problem?.code ?? null);
   const [asked, setAsked] = useState(false);
