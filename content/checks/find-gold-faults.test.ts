@@ -13,7 +13,14 @@ const only = (copy: GoldText[], language: string): GoldText[] => copy.filter((ea
 
 describe('a gold set with a planted fault', () => {
   const cases: Planted<GoldText[]>[] = [
-    ['too few texts', (copy) => copy.splice(copy.indexOf(only(copy, 'nl')[0]!), 3), 'nl has only 19 texts'],
+    [
+      'too few texts',
+      (copy) =>
+        only(copy, 'nl')
+          .slice(19)
+          .forEach((each) => copy.splice(copy.indexOf(each), 1)),
+      'nl has only 19 texts',
+    ],
     [
       'a skill in every text',
       (copy) => copy.forEach((each) => each.skills.push({ ...copy[0]!.skills[0]! })),
@@ -80,7 +87,7 @@ describe('a gold set with a planted fault', () => {
     [
       'uneven halves',
       (copy) => only(copy, 'fi').forEach((each) => (each.split = 'dev')),
-      'the halves of fi differ by 22',
+      /^the halves of fi differ by \d+$/,
     ],
     [
       'uneven kinds',
@@ -88,7 +95,7 @@ describe('a gold set with a planted fault', () => {
         only(copy, 'it')
           .filter(({ kind }) => kind === 'advert')
           .forEach((each) => (each.split = 'test')),
-      'the halves of it advert differ by -4',
+      /^the halves of it advert differ by -\d+$/,
     ],
     [
       'a kind left out',
