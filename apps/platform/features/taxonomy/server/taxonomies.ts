@@ -1,9 +1,9 @@
 // What the features to the right ask of taxonomies: concepts by words, a pack as a whole, what an address stands for now.
 import type { TaxonomySource } from '@dragoman/interop';
 import type { TaxonomyDependencies } from './dependencies.ts';
-import { listPacks, openPack, openPacksOn, visibleTenants } from './packs.ts';
+import { headOfStored, listPacks, openPack, openPacksOn, visibleTenants } from './packs.ts';
 import type { OpenedPack, PackHead } from './packs.ts';
-import { PACK_STATES, packStore } from './pack-store.ts';
+import { packStore } from './pack-store.ts';
 import { storedContent } from './pack-content.ts';
 
 export interface FoundInPack {
@@ -41,6 +41,8 @@ export interface Taxonomies {
   readTaxonomy(tenantId: string, packId: string): Promise<TaxonomySource | null>;
   /** Follows replacements; prefers the language and falls back to English and then to any. Null for an address nobody knows. */
   resolveConcept(tenantId: string, uri: string, language: string): Promise<ResolvedConcept | null>;
+  /** The same for many, by the address asked for; addresses nobody knows are not in it. */
+  resolveConcepts(tenantId: string, uris: readonly string[], language: string): Promise<Map<string, ResolvedConcept>>;
 }
 
 /** A chain of replacements longer than this is a circle across packs. */
@@ -72,25 +74,49 @@ export function createTaxonomies(dependencies: TaxonomyDependencies): Taxonomies
       return { scheme, version, language, attribution, ...(await pack.content.readAll()) };
     },
     async resolveConcept(tenantId, uri, language) {
-      const current = inOrderOf(await openPacksOn(dependencies, tenantId), language);
-      const now = await followReplacements(current, uri);
-      const found = await findIn(current, now);
-      if (found !== null) return { ...found, isReplaced: now !== uri, isCurrent: true };
-      const kept = await packStore(dependencies.database.read).list(visibleTenants(tenantId), PACK_STATES);
-      const older = kept
-        .filter(({ state }) => state === 'kept')
-        .toReversed()
-        .map((pack): OpenedPack => {
-          const key = { tenantId: pack.tenantId, packId: pack.id };
-          return {
-            head: { ...pack, scope: 'institution', state: pack.state },
-            content: storedContent(dependencies.database.read, key),
-          };
-        });
-      const last = await findIn(inOrderOf(older, language), uri);
-      return last === null ? null : { ...last, isReplaced: false, isCurrent: false };
+      const packs = await openForResolving(dependencies, tenantId, language);
+      return resolve(packs, uri);
+    },
+    async resolveConcepts(tenantId, uris, language) {
+      const packs = await openForResolving(dependencies, tenantId, language);
+      const resolved = new Map<string, ResolvedConcept>();
+      for (const uri of new Set(uris)) {
+        const found = await resolve(packs, uri);
+        if (found !== null) resolved.set(uri, found);
+      }
+      return resolved;
     },
   };
+}
+
+interface PacksToResolveIn {
+  readonly current: readonly OpenedPack[];
+  readonly older: readonly OpenedPack[];
+}
+
+async function openForResolving(
+  dependencies: TaxonomyDependencies,
+  tenantId: string,
+  language: string,
+): Promise<PacksToResolveIn> {
+  const { database } = dependencies;
+  const kept = (await packStore(database.read).list(visibleTenants(tenantId), ['kept'])).toReversed();
+  const older = kept.map((pack): OpenedPack => ({
+    head: headOfStored(pack),
+    content: storedContent(database.read, { tenantId: pack.tenantId, packId: pack.id }),
+  }));
+  return {
+    current: inOrderOf(await openPacksOn(dependencies, tenantId), language),
+    older: inOrderOf(older, language),
+  };
+}
+
+async function resolve({ current, older }: PacksToResolveIn, uri: string): Promise<ResolvedConcept | null> {
+  const now = await followReplacements(current, uri);
+  const found = await findIn(current, now);
+  if (found !== null) return { ...found, isReplaced: now !== uri, isCurrent: true };
+  const last = await findIn(older, uri);
+  return last === null ? null : { ...last, isReplaced: false, isCurrent: false };
 }
 
 /** Stops at an address that is in use: a list may name replacements for what another pack still has. */

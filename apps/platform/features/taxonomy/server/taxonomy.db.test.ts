@@ -7,6 +7,7 @@ import { enrol, inviteMember, setUpFirst } from '../../identity/server/testing/s
 import { PART_BYTES } from '../limits.ts';
 import { MOODLE_COLUMNS } from '@dragoman/interop';
 import type { TaxonomyDependencies } from './dependencies.ts';
+import { enqueueReading } from './importing/read-upload.ts';
 import { shippedContent, storedContent } from './pack-content.ts';
 import { packStore } from './pack-store.ts';
 import { startTaxonomy, syntheticVocabulary } from './testing/start-taxonomy.ts';
@@ -115,6 +116,8 @@ describeOnBothDatabases('a taxonomy pack', (open) => {
       version: '1.0.0',
     });
     expect(await resolve('nowhere')).toBeNull();
+    const several = await taxonomies.resolveConcepts('any', ['licence', 'nowhere', 'licence'].map(skillUri), 'en');
+    expect([...several]).toMatchObject([[skillUri('licence'), { uri: skillUri('sell') }]]);
     expect(await taxonomies.resolveConcept('any', 'dragoman:synthetic-listening', 'fi')).toMatchObject({
       preferredLabel: 'listen to firms',
     });
@@ -158,6 +161,27 @@ describeOnBothDatabases('a taxonomy pack', (open) => {
       );
       expect(Number(rows[0]!.number), table).toBe(0);
     }
+  });
+
+  it('that was cut off while it was stored is stored anew as a whole, and nothing of the first time stays', async () => {
+    const { admin, bring, dependencies, jobs, taxonomies } = await withAdmin(open);
+    const rows = Array.from({ length: 1200 }, (_each, index) => `urn:s:${index},skill number ${index}`);
+    const list = { 'list.csv': `uri,label\n${rows.join('\n')}\n` };
+    const { pack } = await bring(admin, {}, list);
+    const tenantId = await tenantOf(dependencies, pack.id);
+    // As a stop in the middle leaves it: the state says "storing", the parts are there, some of the content is written.
+    const whole = Buffer.from(list['list.csv']);
+    await dependencies.database.write(async (queries) => {
+      await packStore(queries).change(tenantId, pack.id, ['ready'], { state: 'storing' });
+      await packStore(queries).keepPart(tenantId, pack.id, 0, whole);
+      await sql`delete from taxonomy_concept where pack_id = ${pack.id} and place > 700`.execute(queries);
+      await enqueueReading(dependencies, queries, (await packStore(queries).findAnywhere(pack.id))!);
+    });
+    expect((await admin.call('POST', `/taxonomy-imports/${pack.id}/switch-on`, {})).body.code).toBe('taxonomy.not-now');
+    await jobs.runDue();
+    expect((await admin.call('POST', `/taxonomy-imports/${pack.id}/switch-on`, {})).body.pack.state).toBe('on');
+    const source = (await taxonomies.readTaxonomy(tenantId, pack.id))!;
+    expect(source.concepts.map(({ uri, preferredLabel }) => `${uri},${preferredLabel}`)).toEqual(rows);
   });
 
   it('travels in parts that must fit, and is refused before it travels when it is too large', async () => {
