@@ -3,7 +3,7 @@ import type { Mark } from '@dragoman/ui/marks';
 import type { FileReply } from '../../../core/http/route.ts';
 import type { Messages } from '../../../core/messages/messages.ts';
 import { createSpeaker, drawMarks, openSheet, SLIDE } from '../../profile/server/index.ts';
-import type { Speaker } from '../../profile/server/index.ts';
+import type { Sheet, Speaker, Style } from '../../profile/server/index.ts';
 import type { CourseAdvice, CourseOption } from '../contract.ts';
 
 const ROW = 25;
@@ -11,7 +11,9 @@ const NAME_WIDTH = 250;
 const PLOT_WIDTH = 330;
 const READING_GAP = 18;
 const TEXT = 13;
-const ROWS_MOST = 8;
+const GAP_BELOW = 14;
+const NOTE: Style = { face: 'sans', size: 9.5, ink: 'soft' };
+const NOTE_GAP = 2;
 
 export async function writeSlide(
   advice: CourseAdvice,
@@ -30,22 +32,27 @@ export async function writeSlide(
     sheet.write('P', sentence, { face: 'sans', size: 13 }, { gapAfter: 4 });
   }
   sheet.y += 8;
-  const options = advice.options.slice(0, ROWS_MOST);
+  const notes = sayNotes(speaker, advice);
+  const options = advice.options.slice(0, countFitting(sheet, notes));
   if (options.length > 0) {
     const marks = drawOptions(speaker, options);
     const alternative = options.map((option) => sayRow(speaker, option)).join(' ');
     const { y } = sheet;
     sheet.figure(alternative, () => drawMarks(sheet.document, marks, { left: SLIDE.margin, top: y, scale: 1 }));
-    sheet.y += options.length * ROW + 14;
+    sheet.y += options.length * ROW + GAP_BELOW;
   }
-  for (const note of sayNotes(speaker, advice)) {
-    sheet.write('P', note, { face: 'sans', size: 9.5, ink: 'soft' }, { gapAfter: 2 });
-  }
+  for (const note of notes) sheet.write('P', note, NOTE, { gapAfter: NOTE_GAP });
   return {
     contentType: 'application/pdf',
     fileName: `dragoman-course-wave-${advice.head.wave}.pdf`,
     body: await sheet.finish(),
   };
+}
+
+/** How many courses, the first ones, leave room for the notes: one slide is one slide. */
+function countFitting(sheet: Sheet, notes: readonly string[]): number {
+  const below = notes.reduce((sum, note) => sum + sheet.measure(note, NOTE, NOTE_GAP), GAP_BELOW);
+  return Math.max(0, Math.floor((SLIDE.height - SLIDE.margin - sheet.y - below) / ROW));
 }
 
 function sayOrigin(speaker: Speaker, advice: CourseAdvice): string {

@@ -7,12 +7,15 @@ import type { Campaign, Member } from '../../../campaigns/contract.ts';
 import { loadFramework } from '../../../framework/server/index.ts';
 import type { PersonEstimate, ProfileShare } from '../../../profile/server/index.ts';
 import type { OfficeDependencies } from '../office-dependencies.ts';
+import { normalBelow } from '../rank-courses.ts';
 import { officeStore } from '../store.ts';
 import type { Viewer } from '../viewer.ts';
 
 const CONTENT = new URL('../../../../../../content/', import.meta.url);
 export const TENANT = '01a1fd8c-6900-7000-8000-0000000000aa';
 export const CAMPAIGN = '01a1fd8c-6900-7000-8000-0000000000c1';
+const TARGET = 2.8;
+const SD = 0.5;
 const CLOSED_AT = '2026-11-21T08:00:00.000Z';
 
 export interface SyntheticPerson {
@@ -60,10 +63,10 @@ export async function openSyntheticOffice(
             skill,
             status: 'estimated',
             mean,
-            sd: 0.5,
-            target: 2.8,
+            sd: SD,
+            target: TARGET,
             weight: 1,
-            needProbability: Math.min(0.98, Math.max(0.02, (3.3 - mean) / 1.6)),
+            needProbability: normalBelow((TARGET - mean) / SD),
           };
         }),
       },
