@@ -48,7 +48,8 @@ export interface ReadEscoPackOptions {
  * const { taxonomy, findings } = await readEscoPack({ folder: 'esco-v1.1.1', language: 'en' });
  */
 export async function readEscoPack(options: ReadEscoPackOptions): Promise<TaxonomyReading> {
-  const files = options.files ?? (await filesFromFolder(options.folder ?? '.'));
+  if (options.files === undefined && options.folder === undefined) throw new TypeError('Give a folder or files.');
+  const files = options.files ?? (await filesFromFolder(options.folder!));
   const findings = new FindingList();
   const found = findPackFiles(files, options.language, options.needs ?? 'labels', findings);
   if (found === null) return refuseReading(findings);
