@@ -87,12 +87,18 @@ describe.each(SETTINGS)('raters, $name', (setting) => {
       await pressOn(page, button(page, 'raters.send'));
     };
     await ask('Myself', 'Aino+raters@Example.org');
-    await page.getByRole('alert').filter({ hasText: say('problem.raters.oneself') }).waitFor();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: say('problem.raters.oneself') })
+      .waitFor();
     await lookOver(page, setting, 'a round after naming oneself');
     await ask('Peer Synthetic', PEERS[0]!);
     await page.getByText(within('raters.sent')).waitFor();
     await ask('Peer Synthetic', PEERS[0]!.toUpperCase());
-    await page.getByRole('alert').filter({ hasText: say('problem.raters.nominated-already') }).waitFor();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: say('problem.raters.nominated-already') })
+      .waitFor();
     for (const email of PEERS.slice(1)) {
       await aino.post(
         `/rating-rounds/${roundId}/nominations`,
@@ -108,6 +114,7 @@ describe.each(SETTINGS)('raters, $name', (setting) => {
     await page.reload();
     await main(page).getByRole('listitem').filter({ hasText: MANAGER.email }).waitFor();
     await lookOver(page, setting, 'a round with five people asked');
+    expect(await main(page).getByRole('listitem').count()).toBe(5);
   });
 
   it('read what happens with their answers, and a primer, before the first statement', async () => {
@@ -127,6 +134,7 @@ describe.each(SETTINGS)('raters, $name', (setting) => {
     await pressOn(raterPage, button(raterPage, 'raters.begin'));
     await raterPage.getByText(`${say('raters.position', { position: 1, count: 24 })} ·`).waitFor();
     await lookOver(raterPage, setting, 'the first statement of a rater');
+    expect(raterPage.url()).not.toContain('#');
   });
 
   it('answer by keyboard, in a tunnel too, and find everything after closing the tab', async () => {
@@ -140,7 +148,10 @@ describe.each(SETTINGS)('raters, $name', (setting) => {
     await raterPage.context().setOffline(true);
     await answer(4, '4');
     await answer(5, '5');
-    await raterPage.getByText(say('raters.kept', { count: 2 }), { exact: true }).first().waitFor();
+    await raterPage
+      .getByText(say('raters.kept', { count: 2 }), { exact: true })
+      .first()
+      .waitFor();
     await lookOver(raterPage, setting, 'a rating without a network');
     await raterPage.context().setOffline(false);
     await raterPage.getByText(say('raters.saved'), { exact: true }).waitFor({ timeout: 30_000 });
@@ -155,6 +166,7 @@ describe.each(SETTINGS)('raters, $name', (setting) => {
     await pressOn(raterPage, button(raterPage, 'raters.hand-in'));
     await heading(raterPage, say('raters.thanks-title'));
     await lookOver(raterPage, setting, 'thanks');
+    expect(complaintsOf(raterPage)).toEqual([]);
   });
 
   it('are known by their device; a forwarded link asks for the address', async () => {
@@ -164,7 +176,10 @@ describe.each(SETTINGS)('raters, $name', (setting) => {
     await lookOver(elsewhere, setting, 'a link opened elsewhere first');
     await typeIn(elsewhere, say('raters.email'), 'friend@example.org');
     await pressOn(elsewhere, button(elsewhere, 'raters.go-on'));
-    await elsewhere.getByRole('alert').filter({ hasText: say('problem.raters.address-not-right') }).waitFor();
+    await elsewhere
+      .getByRole('alert')
+      .filter({ hasText: say('problem.raters.address-not-right') })
+      .waitFor();
     await elsewhere.goto(`${stage.server.url}/rate#${'A'.repeat(54)}`);
     await heading(elsewhere, say('raters.void-title'));
     await lookOver(elsewhere, setting, 'a link that opens nothing');
@@ -211,7 +226,9 @@ describe.each(SETTINGS)('raters, $name', (setting) => {
     expect(JSON.stringify(report)).not.toContain('canary');
     expect(await main(page).innerText()).not.toContain('canary');
     await linkTo(stage.server, AINO.email, '/invitation');
-    await expect.poll(() => readMails(stage.server).some((mail) => mail.text.includes(`/rounds/${roundId}`))).toBe(true);
+    await expect
+      .poll(() => readMails(stage.server).some((mail) => mail.text.includes(`/rounds/${roundId}`)))
+      .toBe(true);
   });
 
   it('find a closed round behind the link, and may still take their answers away', async () => {

@@ -1,7 +1,7 @@
 // Nominating a rater: not oneself, nobody twice, one manager, within limits; asked at once, or after the approver has looked.
 import { AppError } from '@dragoman/kernel';
 import type { WriteQueries } from '../../../core/database/database.ts';
-import { normaliseAddress } from '../../identity/address.ts';
+import { normaliseAddress } from '../../identity/server/index.ts';
 import type { NominateBody } from '../contract.ts';
 import { NOMINATIONS_MAX, RATERS_MAX } from '../limits.ts';
 import { isOwnAddress } from './open-round.ts';

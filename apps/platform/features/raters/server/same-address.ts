@@ -1,5 +1,5 @@
 // When two written addresses are the same mailbox for a round: stricter than for signing in, so that nobody is asked twice or asks oneself.
-import { normaliseAddress } from '../../identity/address.ts';
+import { normaliseAddress } from '../../identity/server/index.ts';
 
 /** Hosts that ignore dots before the @ (stated in Google's own help for Gmail). */
 const DOTLESS = new Set(['gmail.com', 'googlemail.com']);

@@ -24,7 +24,7 @@ export function LandingView(props: {
       <p class="note">{t('raters.rate-for', { name: state.raterName, address: state.sentTo })}</p>
       <h1>{title}</h1>
       <p class="lead after-lead">{t('raters.rate-lead', { name, count: state.items.length })}</p>
-      <p class="prose">
+      <p class="prose raters-promise">
         {state.group === 'manager'
           ? t('raters.rate-manager', { name, overall })
           : t('raters.rate-anonymous', { name, least, overall, comments })}

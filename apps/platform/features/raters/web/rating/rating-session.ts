@@ -65,14 +65,11 @@ export function createRatingSession(ratingId: string, ports: RatingPorts): Ratin
       vault = null;
     }
   };
-  const put = (itemId: string, value: RatingValue, revision: number): void => {
-    if (state.value === null) return;
-    const others = state.value.answered.filter((each) => each.itemId !== itemId);
-    state.value = { ...state.value, answered: [...others, { itemId, value, revision }] };
+  const put = (event: Pick<RatingEvent, 'itemId' | 'value' | 'revision'>): void => {
+    if (state.value !== null) state.value = withAnswer(state.value, event);
   };
   const settle = (reply: AcceptedRatings): void => {
-    const settled = new Set([...reply.acknowledged, ...reply.refused.map((each) => each.key)]);
-    setWaiting(waiting.value.filter((each) => !settled.has(each.key)));
+    setWaiting(withoutSettled(waiting.value, reply));
     if (state.value !== null && reply.status === 'released') state.value = { ...state.value, status: 'released' };
   };
 
@@ -97,8 +94,7 @@ export function createRatingSession(ratingId: string, ports: RatingPorts): Ratin
         return;
       }
       failures += 1;
-      const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(10, failures - 1));
-      cancelWait = ports.wait(Math.max(pause, (found.retryAfter ?? 0) * 1000), () => void session.sendNow());
+      cancelWait = ports.wait(pauseAfter(failures, found), () => void session.sendNow());
     }
   };
 
@@ -122,7 +118,7 @@ export function createRatingSession(ratingId: string, ports: RatingPorts): Ratin
         state.value = kept.state;
       }
       // What waits is newer than what the server said.
-      for (const event of waiting.value) put(event.itemId, event.value, event.revision);
+      for (const event of waiting.value) put(event);
       await keep();
       if (waiting.value.length > 0) await session.sendNow();
     },
@@ -130,16 +126,8 @@ export function createRatingSession(ratingId: string, ports: RatingPorts): Ratin
       if (state.value === null) return;
       const last = state.value.answered.find((each) => each.itemId === itemId);
       if (last !== undefined && JSON.stringify(last.value) === JSON.stringify(value)) return;
-      const revision = (last?.revision ?? 0) + 1;
-      const event: RatingEvent = {
-        key: ports.makeKey(),
-        itemId,
-        revision,
-        value,
-        answeredAt: ports.now(),
-        seconds: Math.min(Math.max(0, seconds), SECONDS_PER_STATEMENT),
-      };
-      put(itemId, value, revision);
+      const event = nextEvent(state.value, ports, itemId, value, seconds);
+      put(event);
       setWaiting([...waiting.value, event]);
       saveState.value = 'saving';
       void keep().then(() => session.sendNow());
@@ -176,4 +164,41 @@ export function createRatingSession(ratingId: string, ports: RatingPorts): Ratin
     },
   };
   return session;
+}
+
+function withAnswer(
+  state: RatingState,
+  { itemId, value, revision }: Pick<RatingEvent, 'itemId' | 'value' | 'revision'>,
+): RatingState {
+  const others = state.answered.filter((each) => each.itemId !== itemId);
+  return { ...state, answered: [...others, { itemId, value, revision }] };
+}
+
+function withoutSettled(waiting: readonly RatingEvent[], reply: AcceptedRatings): RatingEvent[] {
+  const settled = new Set([...reply.acknowledged, ...reply.refused.map((each) => each.key)]);
+  return waiting.filter((each) => !settled.has(each.key));
+}
+
+/** Doubles from one second to half a minute, or what the server asks for. */
+function pauseAfter(failures: number, { retryAfter }: Problem): number {
+  const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(10, failures - 1));
+  return Math.max(pause, (retryAfter ?? 0) * 1000);
+}
+
+function nextEvent(
+  state: RatingState,
+  ports: RatingPorts,
+  itemId: string,
+  value: RatingValue,
+  seconds: number,
+): RatingEvent {
+  const last = state.answered.find((each) => each.itemId === itemId);
+  return {
+    key: ports.makeKey(),
+    itemId,
+    revision: (last?.revision ?? 0) + 1,
+    value,
+    answeredAt: ports.now(),
+    seconds: Math.min(Math.max(0, seconds), SECONDS_PER_STATEMENT),
+  };
 }
