@@ -19,8 +19,11 @@ import { ratersRelations } from '../relations.ts';
 import type { CampaignForRaters, RoundRules } from '../round-rules.ts';
 
 const CONTENT = new URL('../../../../../../content/', import.meta.url);
-const messages = loadMessages(new URL('messages/', CONTENT));
-const bank = loadItemBank(new URL('itembanks/core/', CONTENT));
+export const messages = loadMessages(new URL('messages/', CONTENT));
+export const instrument = {
+  bank: loadItemBank(new URL('itembanks/core/', CONTENT)),
+  framework: loadFramework(new URL('frameworks/dragoman-25/', CONTENT)),
+};
 
 export interface SentMail {
   readonly occasion: string;
@@ -74,7 +77,7 @@ export async function startRaters(open: OpenTestDatabase): Promise<StartedRaters
     },
     messages,
     publicUrl: () => new URL('https://dragoman.example'),
-    instrument: { bank, framework: loadFramework(new URL('frameworks/dragoman-25/', CONTENT)) },
+    instrument,
     rules,
   };
   return {
