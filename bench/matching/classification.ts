@@ -10,7 +10,7 @@ export function areaUnderCurve(cases: readonly Scored[]): number {
   const sorted = cases.toSorted((a, b) => a.score - b.score);
   let trues = 0;
   let rankSum = 0;
-  for (let i = 0; i < sorted.length; ) {
+  for (let i = 0; i < sorted.length;) {
     let j = i;
     while (j < sorted.length && sorted[j]!.score === sorted[i]!.score) j += 1;
     for (let k = i; k < j; k += 1) {

@@ -21,7 +21,8 @@ const RESAMPLES = 1000;
 
 export function valuesOf({ ranked, right }: RankedText): Record<FigureName, number> {
   const first = ranked.findIndex((uri) => right.has(uri));
-  const precision = (k: number): number => ranked.slice(0, k).filter((uri) => right.has(uri)).length / Math.min(k, right.size);
+  const precision = (k: number): number =>
+    ranked.slice(0, k).filter((uri) => right.has(uri)).length / Math.min(k, right.size);
   return { MRR: first < 0 ? 0 : 1 / (first + 1), 'RP@1': precision(1), 'RP@5': precision(5), 'RP@10': precision(10) };
 }
 
@@ -37,9 +38,19 @@ export function rankingFigures(texts: readonly RankedText[], seed = 1): Record<F
       return (100 * sum) / values.length;
     };
     const drawn = samples.map(mean).sort((a, b) => a - b);
-    return { value: mean(values.keys()), low: drawn[Math.floor(0.025 * RESAMPLES)]!, high: drawn[Math.ceil(0.975 * RESAMPLES) - 1]! };
+    return {
+      value: mean(values.keys()),
+      low: drawn[Math.floor(0.025 * RESAMPLES)]!,
+      high: drawn[Math.ceil(0.975 * RESAMPLES) - 1]!,
+    };
   };
-  return { texts: values.length, MRR: figure('MRR'), 'RP@1': figure('RP@1'), 'RP@5': figure('RP@5'), 'RP@10': figure('RP@10') };
+  return {
+    texts: values.length,
+    MRR: figure('MRR'),
+    'RP@1': figure('RP@1'),
+    'RP@5': figure('RP@5'),
+    'RP@10': figure('RP@10'),
+  };
 }
 
 export interface Bin {
@@ -55,6 +66,11 @@ export function reliabilityTable(cases: readonly { probability: number; isRight:
     const inside = cases.filter(({ probability }) => Math.min(9, Math.floor(probability * 10)) === tenth);
     const mean = (value: (one: { probability: number; isRight: boolean }) => number): number =>
       inside.length === 0 ? NaN : inside.reduce((sum, one) => sum + value(one), 0) / inside.length;
-    return { from: tenth / 10, said: mean((one) => one.probability), came: mean((one) => (one.isRight ? 1 : 0)), count: inside.length };
+    return {
+      from: tenth / 10,
+      said: mean((one) => one.probability),
+      came: mean((one) => (one.isRight ? 1 : 0)),
+      count: inside.length,
+    };
   }).filter(({ count }) => count > 0);
 }

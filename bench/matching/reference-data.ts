@@ -47,7 +47,11 @@ export async function readEsco(folder: string): Promise<TaxonomySource> {
 }
 
 /** Sentences with the URIs of their skills; labels that ESCO does not have are dropped. */
-export async function readSkillSkape(folder: string, split: 'train' | 'dev', esco: TaxonomySource): Promise<LabelledText[]> {
+export async function readSkillSkape(
+  folder: string,
+  split: 'train' | 'dev',
+  esco: TaxonomySource,
+): Promise<LabelledText[]> {
   const uris = new Map(esco.concepts.map(({ preferredLabel, uri }) => [preferredLabel.toLowerCase().trim(), uri]));
   const rows: LabelledText[] = [];
   const parser = createReadStream(join(folder, `${split}.csv`)).pipe(parse({ columns: true, bom: true }));
@@ -63,7 +67,10 @@ export function readSkillSpan(folder: string, split: 'train' | 'dev' | 'test'): 
   return readFileSync(join(folder, `${split}.json`), 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as { source: string; tokens: string[]; tags_skill: string[]; tags_knowledge: string[] })
+    .map(
+      (line) =>
+        JSON.parse(line) as { source: string; tokens: string[]; tags_skill: string[]; tags_knowledge: string[] },
+    )
     .map(({ source, tokens, tags_skill: skill, tags_knowledge: knowledge }) => ({
       source,
       words: tokens,
@@ -77,6 +84,11 @@ export function readVocabularySources(): TaxonomySource[] {
   const folder = join(import.meta.dirname, '..', '..', 'content', 'vocabulary');
   if (!existsSync(join(folder, 'vocabulary.json'))) return [];
   const read = (name: string): never => JSON.parse(readFileSync(join(folder, name), 'utf8')) as never;
-  const files = readdirSync(join(folder, 'skills')).filter((name) => name.endsWith('.json')).sort();
-  return vocabularySources(read('vocabulary.json'), files.map((name) => read(join('skills', name))));
+  const files = readdirSync(join(folder, 'skills'))
+    .filter((name) => name.endsWith('.json'))
+    .sort();
+  return vocabularySources(
+    read('vocabulary.json'),
+    files.map((name) => read(join('skills', name))),
+  );
 }

@@ -30,8 +30,17 @@ interface GoldText {
 function singleRankings(texts: readonly LabelledText[], taxonomy: Taxonomy): Record<string, RankedText[]> {
   const scorer = taxonomy.scorers.get('en')!;
   const uris = [...taxonomy.index.uris];
-  const names = { 'BM25 on labels': 'labelWords', coverage: 'coverage', 'soft coverage': 'softCoverage', 'best window': 'window', 'sentence vector': 'sentence', 'description vector': 'description' } as const;
-  const rankings: Record<string, RankedText[]> = Object.fromEntries([...Object.keys(names), 'equal parts'].map((name) => [name, []]));
+  const names = {
+    'BM25 on labels': 'labelWords',
+    coverage: 'coverage',
+    'soft coverage': 'softCoverage',
+    'best window': 'window',
+    'sentence vector': 'sentence',
+    'description vector': 'description',
+  } as const;
+  const rankings: Record<string, RankedText[]> = Object.fromEntries(
+    [...Object.keys(names), 'equal parts'].map((name) => [name, []]),
+  );
   for (const { text, skills } of texts) {
     const tokens = tokensOf(text, 'en');
     const { concepts, features } = scorer.candidates(tokens, { clauses: clausesOf(text, tokens) });
@@ -46,7 +55,10 @@ function singleRankings(texts: readonly LabelledText[], taxonomy: Taxonomy): Rec
       rankings[name]!.push({ ranked: rankBy((row) => value(row, featureAt(feature))), right });
     }
     const three = (['softCoverage', 'window', 'sentence'] as const).map(featureAt);
-    rankings['equal parts']!.push({ ranked: rankBy((row) => three.reduce((sum, at) => sum + value(row, at), 0)), right });
+    rankings['equal parts']!.push({
+      ranked: rankBy((row) => three.reduce((sum, at) => sum + value(row, at), 0)),
+      right,
+    });
   }
   return rankings;
 }
@@ -56,7 +68,12 @@ interface Case {
   isRight: boolean;
 }
 
-function readAll(texts: readonly LabelledText[], taxonomy: Taxonomy, language?: string, allSentences = true): { rankings: RankedText[]; cases: Case[]; milliseconds: number[] } {
+function readAll(
+  texts: readonly LabelledText[],
+  taxonomy: Taxonomy,
+  language?: string,
+  allSentences = true,
+): { rankings: RankedText[]; cases: Case[]; milliseconds: number[] } {
   const rankings: RankedText[] = [];
   const cases: Case[] = [];
   const milliseconds: number[] = [];
@@ -110,13 +127,16 @@ async function run(): Promise<void> {
     report[title] = figures;
     say(`\n${title} (${Object.values(figures)[0]?.texts ?? 0} texts; in per cent, 95 % interval)`);
     for (const [name, figure] of Object.entries(figures)) {
-      say(`  ${name.padEnd(22)} ${FIGURES.map((one) => `${one} ${figure[one].value.toFixed(1)} [${figure[one].low.toFixed(1)}; ${figure[one].high.toFixed(1)}]`).join('  ')}`);
+      say(
+        `  ${name.padEnd(22)} ${FIGURES.map((one) => `${one} ${figure[one].value.toFixed(1)} [${figure[one].low.toFixed(1)}; ${figure[one].high.toFixed(1)}]`).join('  ')}`,
+      );
     }
   };
   const reliability = (title: string, cases: readonly Case[]): void => {
     report[title] = reliabilityTable(cases);
     say(`\n${title}`);
-    for (const { said, came, count } of reliabilityTable(cases)) say(`  said ${said.toFixed(2)}  came true ${came.toFixed(2)}  (${count})`);
+    for (const { said, came, count } of reliabilityTable(cases))
+      say(`  said ${said.toFixed(2)}  came true ${came.toFixed(2)}  (${count})`);
   };
   if (existsSync(join(folders.esco, 'skills_en.csv'))) {
     const esco = await readEsco(folders.esco);
@@ -126,7 +146,9 @@ async function run(): Promise<void> {
     const opened = performance.now();
     const taxonomy = openTaxonomy(readIndex(bytes), model);
     report['index'] = { buildSeconds, openSeconds: (performance.now() - opened) / 1000, megabytes: bytes.length / 1e6 };
-    say(`index: built in ${buildSeconds.toFixed(1)} s, opened in ${((performance.now() - opened) / 1000).toFixed(2)} s, ${(bytes.length / 1e6).toFixed(1)} MB`);
+    say(
+      `index: built in ${buildSeconds.toFixed(1)} s, opened in ${((performance.now() - opened) / 1000).toFixed(2)} s, ${(bytes.length / 1e6).toFixed(1)} MB`,
+    );
     if (existsSync(join(folders.skillskape, 'dev.csv'))) {
       const dev = (await readSkillSkape(folders.skillskape, 'dev', esco)).filter(({ skills }) => skills.length > 0);
       const read = readAll(dev, taxonomy, 'en');
@@ -139,19 +161,38 @@ async function run(): Promise<void> {
   } else say('ESCO is not there; its figures are left out.');
   if (existsSync(join(folders.skillspan, 'test.json'))) {
     report['sentenceFilter'] = filterFigures(folders.skillspan, model);
-    say(`\nsentence filter on SkillSpan test: ${JSON.stringify(report['sentenceFilter'], (_, value: unknown) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value))}`);
+    say(
+      `\nsentence filter on SkillSpan test: ${JSON.stringify(report['sentenceFilter'], (_, value: unknown) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value))}`,
+    );
   } else say('SkillSpan is not there; the figures of the sentence filter are left out.');
   const vocabulary = readVocabulary(model);
   const goldFile = join(CONTENT, 'matching', 'gold', 'texts.jsonl');
   if (vocabulary !== null && existsSync(goldFile)) {
-    const gold = readFileSync(goldFile, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as GoldText).filter(({ split }) => split === values['gold-split']);
-    const labelled = gold.map(({ id, text, language, skills }) => ({ id, text, language, skills: [...new Set(skills.map(({ uri }) => uri))] }));
+    const gold = readFileSync(goldFile, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as GoldText)
+      .filter(({ split }) => split === values['gold-split']);
+    const labelled = gold.map(({ id, text, language, skills }) => ({
+      id,
+      text,
+      language,
+      skills: [...new Set(skills.map(({ uri }) => uri))],
+    }));
     const read = readAll(labelled, vocabulary, undefined, false);
     const byLanguage = Object.fromEntries(
-      [...new Set(labelled.map(({ language }) => language))].sort().map((language) => [language, read.rankings.filter((_, at) => labelled[at]!.language === language)]),
+      [...new Set(labelled.map(({ language }) => language))]
+        .sort()
+        .map((language) => [language, read.rankings.filter((_, at) => labelled[at]!.language === language)]),
     );
-    table(`our gold set (${values['gold-split']}) on our vocabulary, whole texts`, { all: read.rankings, ...byLanguage });
-    reliability(`our gold set (${values['gold-split']}): stated probability of the 20 best and what came true`, read.cases);
+    table(`our gold set (${values['gold-split']}) on our vocabulary, whole texts`, {
+      all: read.rankings,
+      ...byLanguage,
+    });
+    reliability(
+      `our gold set (${values['gold-split']}): stated probability of the 20 best and what came true`,
+      read.cases,
+    );
   } else say('\nThe gold set or the vocabulary is not there; its figures are left out.');
   report['residentMegabytes'] = process.memoryUsage().rss / 1e6;
   report['features'] = FEATURES;

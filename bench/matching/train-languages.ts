@@ -38,7 +38,9 @@ function run(): void {
   const train: Record<string, string[]> = {};
   for (const language of LANGUAGES) {
     let characters = 0;
-    train[language] = texts[language]!.filter((text, at) => at % 10 !== 9 && (characters += text.length) <= MOST_CHARACTERS);
+    train[language] = texts[language]!.filter(
+      (text, at) => at % 10 !== 9 && (characters += text.length) <= MOST_CHARACTERS,
+    );
   }
   const profiles = learnLanguages('five-1', train);
   writeFileSync(join(CONTENT, 'matching', 'languages.json'), `${JSON.stringify(profiles)}\n`);

@@ -70,7 +70,11 @@ function caseOf(text: string, skills: ReadonlySet<number>, scorer: ConceptScorer
 }
 
 /** Weights on all lines; the calibration on scores of lines that the weights had not seen, and on lines without a skill. */
-function fit(cases: readonly Case[], without: readonly Case[], prior: readonly number[]): RankerWeights & { cases: number } {
+function fit(
+  cases: readonly Case[],
+  without: readonly Case[],
+  prior: readonly number[],
+): RankerWeights & { cases: number } {
   const scales = featureScales(cases);
   const seen: CalibrationCase[] = [];
   const judge = (one: Case, weights: readonly number[]): void => {
@@ -79,15 +83,25 @@ function fit(cases: readonly Case[], without: readonly Case[], prior: readonly n
       score: rankerScore(weights, one.features, row),
     })).sort((a, b) => b.score - a.score);
     const strength = listStrength(scores.map(({ score }) => score));
-    for (const { row, score } of scores.slice(0, 20)) seen.push({ score, strength, logit: one.logit, isRight: one.right.includes(row) });
+    for (const { row, score } of scores.slice(0, 20))
+      seen.push({ score, strength, logit: one.logit, isRight: one.right.includes(row) });
   };
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const weights = trainRanker(cases.filter((_, at) => at % FOLDS !== fold), prior, TRAINING, scales);
+    const weights = trainRanker(
+      cases.filter((_, at) => at % FOLDS !== fold),
+      prior,
+      TRAINING,
+      scales,
+    );
     for (const [at, one] of cases.entries()) if (at % FOLDS === fold) judge(one, weights);
   }
   const weights = trainRanker(cases, prior, TRAINING, scales);
   for (const one of without) judge(one, weights);
-  return { weights: weights.map((weight) => Number(weight.toPrecision(6))), calibration: rounded(fitCalibration(seen)), cases: seen.length };
+  return {
+    weights: weights.map((weight) => Number(weight.toPrecision(6))),
+    calibration: rounded(fitCalibration(seen)),
+    cases: seen.length,
+  };
 }
 
 function rounded({ intercept, score, list, sentence }: Calibration): Calibration {
@@ -112,7 +126,10 @@ async function run(): Promise<void> {
   const train = readSkillSpan(folders.skillspan, 'train');
   // The sentence model for these figures has not seen the lines it judges.
   const markedTexts = new Set(marked.map(({ text }) => text));
-  const noSkill = train.filter((one) => !one.inSpan.some(Boolean) && one.words.length >= 4 && one.words.length <= 30).filter((_, at) => at % 5 === 0).slice(0, NO_SKILL_LINES);
+  const noSkill = train
+    .filter((one) => !one.inSpan.some(Boolean) && one.words.length >= 4 && one.words.length <= 30)
+    .filter((_, at) => at % 5 === 0)
+    .slice(0, NO_SKILL_LINES);
   const apart = new Set([...markedTexts, ...noSkill.map(({ words }) => words.join(' '))]);
   const model = readSentenceModel(makeSentenceModel(train.filter(({ words }) => !apart.has(words.join(' ')))));
   const result: RankerModel & { trainedOn: unknown } = {
@@ -124,13 +141,34 @@ async function run(): Promise<void> {
   };
   for (const [name, scorer, prior] of [
     ['withVectors', new ConceptScorer(index.languages[0]!, index.occupations, vectors), PRIOR],
-    ['lexical', new ConceptScorer({ ...index.languages[0]!, vectors: '' }, index.occupations, undefined), LEXICAL_PRIOR],
+    [
+      'lexical',
+      new ConceptScorer({ ...index.languages[0]!, vectors: '' }, index.occupations, undefined),
+      LEXICAL_PRIOR,
+    ],
   ] as const) {
-    const cases = marked.map(({ text, skills }) => caseOf(text, new Set(skills.map((uri) => places.get(uri)!)), scorer, model));
+    const cases = marked.map(({ text, skills }) =>
+      caseOf(text, new Set(skills.map((uri) => places.get(uri)!)), scorer, model),
+    );
     const without = noSkill.map(({ words }) => caseOf(words.join(' '), new Set(), scorer, model));
-    const { weights, calibration, cases: judged } = fit(cases, without, FEATURES.map((feature) => (prior as Record<string, number>)[feature] ?? 0));
+    const {
+      weights,
+      calibration,
+      cases: judged,
+    } = fit(
+      cases,
+      without,
+      FEATURES.map((feature) => (prior as Record<string, number>)[feature] ?? 0),
+    );
     result[name] = { weights, calibration };
-    console.log(name, `${judged} judged`, FEATURES.map((feature, k) => `${feature} ${weights[k]}`).filter((text) => !text.endsWith(' 0')).join(', '), calibration);
+    console.log(
+      name,
+      `${judged} judged`,
+      FEATURES.map((feature, k) => `${feature} ${weights[k]}`)
+        .filter((text) => !text.endsWith(' 0'))
+        .join(', '),
+      calibration,
+    );
   }
   writeFileSync(values.out, `${JSON.stringify(result, null, 1)}\n`);
 }

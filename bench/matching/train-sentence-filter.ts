@@ -2,7 +2,12 @@
 // npm run train:sentence-filter -- [--skillspan DIR] [--out FILE.json]
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { packModel, probabilityOf, trainHashedModel, unpackModel } from '../../packages/matching/src/filter/hashed-model.ts';
+import {
+  packModel,
+  probabilityOf,
+  trainHashedModel,
+  unpackModel,
+} from '../../packages/matching/src/filter/hashed-model.ts';
 import { sentenceFeatures, wordFeatures } from '../../packages/matching/src/filter/sentence-features.ts';
 import type { PackedSentenceModel } from '../../packages/matching/src/filter/sentence-model.ts';
 import { wordsOf } from '../../packages/matching/src/text/words.ts';
@@ -50,12 +55,25 @@ function run(): void {
       score: probabilityOf(sentence, sentenceFeatures(wordsOf(one.words.join(' ')), 'en')),
       isTrue: one.inSpan.some(Boolean),
     }));
-    const words = rows.flatMap((one) => taggedWords(one).map(({ features, isTrue }) => ({ score: probabilityOf(word, features), isTrue })));
-    console.log(split, 'sentences AUC', areaUnderCurve(sentences).toFixed(3), bestThreshold(sentences), 'words AUC', areaUnderCurve(words).toFixed(3), bestThreshold(words));
+    const words = rows.flatMap((one) =>
+      taggedWords(one).map(({ features, isTrue }) => ({ score: probabilityOf(word, features), isTrue })),
+    );
+    console.log(
+      split,
+      'sentences AUC',
+      areaUnderCurve(sentences).toFixed(3),
+      bestThreshold(sentences),
+      'words AUC',
+      areaUnderCurve(words).toFixed(3),
+      bestThreshold(words),
+    );
   }
 }
 
-function unpacked(packed: PackedSentenceModel): { sentence: ReturnType<typeof unpackModel>; word: ReturnType<typeof unpackModel> } {
+function unpacked(packed: PackedSentenceModel): {
+  sentence: ReturnType<typeof unpackModel>;
+  word: ReturnType<typeof unpackModel>;
+} {
   return { sentence: unpackModel(packed.sentence), word: unpackModel(packed.word) };
 }
 

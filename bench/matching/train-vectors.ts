@@ -67,7 +67,10 @@ function pairsOf({ esco, others, sentences }: VectorPlan): WordingPair[] {
   return pairs;
 }
 
-function startVectors({ starts, dimension, words, id, seed, esco, advertWords }: VectorPlan, pairs: readonly WordingPair[]): WordVectors {
+function startVectors(
+  { starts, dimension, words, id, seed, esco, advertWords }: VectorPlan,
+  pairs: readonly WordingPair[],
+): WordVectors {
   const needed = new Set(pairs.flatMap(({ from, to }) => [...from, ...to]));
   for (const word of advertWords) if (starts.has(word)) needed.add(word);
   for (const [word] of starts) {
@@ -83,7 +86,8 @@ function startVectors({ starts, dimension, words, id, seed, esco, advertWords }:
     const frequency = start === undefined ? 1e-6 : 0.08 / (start.rank + 10);
     const weight = SMOOTH / (SMOOTH + frequency);
     for (let d = 0; d < dimension; d += 1) {
-      values[row * dimension + d] = start === undefined ? (normal() / Math.sqrt(dimension)) * 0.5 : start.vector[d]! * weight;
+      values[row * dimension + d] =
+        start === undefined ? (normal() / Math.sqrt(dimension)) * 0.5 : start.vector[d]! * weight;
     }
   }
   return { id, language: esco.language, dimension, rows: new Map(kept.map((word, row) => [word, row])), values };
@@ -108,7 +112,9 @@ async function run(): Promise<void> {
   const sentences = values['without-sentences'] ? [] : await readSkillSkape(folders.skillskape, 'train', esco);
   const advertWords = values['without-sentences']
     ? []
-    : readSkillSpan(folders.skillspan, 'train').flatMap(({ words }) => tokensOf(words.join(' '), 'en').map((token) => token.stem));
+    : readSkillSpan(folders.skillspan, 'train').flatMap(({ words }) =>
+        tokensOf(words.join(' '), 'en').map((token) => token.stem),
+      );
   const starts = values.glove === undefined ? new Map<string, StemStart>() : readGlove(values.glove);
   const started = performance.now();
   const vectors = makeVectors(
@@ -129,7 +135,9 @@ async function run(): Promise<void> {
   const bytes = packWordVectors(vectors);
   mkdirSync(dirname(values.out), { recursive: true });
   writeFileSync(values.out, bytes);
-  console.log(`${values.out}: ${(bytes.length / 1e6).toFixed(2)} MB, trained in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  console.log(
+    `${values.out}: ${(bytes.length / 1e6).toFixed(2)} MB, trained in ${((performance.now() - started) / 1000).toFixed(0)} s`,
+  );
 }
 
 if (import.meta.main) await run();

@@ -14,7 +14,14 @@ import {
   readIndex,
   vocabularySources,
 } from '@dragoman/matching';
-import type { MatchingModel, Taxonomy, TaxonomyIndex, TaxonomySource, VocabularyHead, VocabularySkills } from '@dragoman/matching';
+import type {
+  MatchingModel,
+  Taxonomy,
+  TaxonomyIndex,
+  TaxonomySource,
+  VocabularyHead,
+  VocabularySkills,
+} from '@dragoman/matching';
 import { CommandError } from './command-error.ts';
 
 const CONTENT = join(import.meta.dirname, '..', '..', '..', 'content');
@@ -39,7 +46,12 @@ export async function openSkills({ taxonomy, cache }: OpenSkillsOptions): Promis
   }
 }
 
-async function buildAndKeep(folder: string, isPack: boolean, model: MatchingModel, place: string): Promise<TaxonomyIndex> {
+async function buildAndKeep(
+  folder: string,
+  isPack: boolean,
+  model: MatchingModel,
+  place: string,
+): Promise<TaxonomyIndex> {
   const sources = isPack ? await readPack(folder) : readVocabulary(folder);
   const index = buildIndex(sources, model.vectors);
   keep(place, packIndex(index));
@@ -55,7 +67,9 @@ async function readPack(folder: string): Promise<TaxonomySource[]> {
     if (taxonomy === null) {
       const errors = findings.filter(({ severity }) => severity === 'error');
       const more = errors.length > 1 ? ` (and ${errors.length - 1} more faults)` : '';
-      throw new CommandError(`${folder} cannot be read as an ESCO pack: ${errors[0]?.sentence ?? 'no reason was given'}${more}`);
+      throw new CommandError(
+        `${folder} cannot be read as an ESCO pack: ${errors[0]?.sentence ?? 'no reason was given'}${more}`,
+      );
     }
     sources.push(taxonomy);
   }
@@ -119,7 +133,8 @@ function keep(place: string, bytes: Uint8Array): void {
 
 function cacheFolder(): string {
   const { env, platform } = process;
-  if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'dragoman', 'cache');
+  if (platform === 'win32')
+    return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'dragoman', 'cache');
   if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'dragoman');
   return join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'dragoman');
 }

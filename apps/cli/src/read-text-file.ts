@@ -12,7 +12,9 @@ export async function readTextFile(path: string): Promise<string> {
   });
   if (found.isDirectory()) throw new CommandError(`${path} is a folder, not a file`);
   if (found.size > MOST_TEXT_BYTES) {
-    throw new CommandError(`${path} has ${(found.size / 1e6).toFixed(0)} MB; a text of at most ${MOST_TEXT_BYTES / 1024 / 1024} MB is read`);
+    throw new CommandError(
+      `${path} has ${(found.size / 1e6).toFixed(0)} MB; a text of at most ${MOST_TEXT_BYTES / 1024 / 1024} MB is read`,
+    );
   }
   const bytes = await readFile(path).catch(() => {
     throw new CommandError(`${path} cannot be read`);
@@ -22,7 +24,8 @@ export async function readTextFile(path: string): Promise<string> {
 
 /** @throws CommandError when the bytes are not a text in UTF-8 with something in it */
 export function textFrom(bytes: Uint8Array, path: string): string {
-  if (bytes.includes(0)) throw new CommandError(`${path} is not a text file (it holds binary data); save the text as UTF-8`);
+  if (bytes.includes(0))
+    throw new CommandError(`${path} is not a text file (it holds binary data); save the text as UTF-8`);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

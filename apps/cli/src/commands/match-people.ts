@@ -55,7 +55,11 @@ async function readPeople(path: string): Promise<Person[]> {
     seen.add(id);
     const works = value['works'] ?? [];
     if (!Array.isArray(works)) throw new CommandError(`${where}: "works" is not a list`);
-    people.push({ id, name: typeof value['name'] === 'string' ? value['name'] : id, works: works.map((work, at) => readWork(work, `${where}, work ${at + 1}`)) });
+    people.push({
+      id,
+      name: typeof value['name'] === 'string' ? value['name'] : id,
+      works: works.map((work, at) => readWork(work, `${where}, work ${at + 1}`)),
+    });
   }
   if (people.length === 0) throw new CommandError(`${path} holds no people`);
   return people;
@@ -72,7 +76,10 @@ async function readQueries(path: string): Promise<Query[]> {
   const queries: Query[] = [];
   for await (const { line, value } of linesOf(path)) {
     const where = `${path}: line ${line}`;
-    queries.push({ id: textField(value, 'id', where), text: textField(value, 'query' in value ? 'query' : 'text', where) });
+    queries.push({
+      id: textField(value, 'id', where),
+      text: textField(value, 'query' in value ? 'query' : 'text', where),
+    });
   }
   if (queries.length === 0) throw new CommandError(`${path} holds no queries`);
   return queries;

@@ -23,7 +23,10 @@ export const translateCommand: Command = {
   takesData: 'optional',
   async run(path, values) {
     const isMany = values['jsonl'] === true;
-    if (isMany !== (path === '')) throw usageError(isMany ? 'with --jsonl the texts come from the input, not from a file' : 'a text file is needed');
+    if (isMany !== (path === ''))
+      throw usageError(
+        isMany ? 'with --jsonl the texts come from the input, not from a file' : 'a text file is needed',
+      );
     const options = readOptions(values);
     const text = isMany ? '' : await readTextFile(path);
     const taxonomy = await openSkills({ taxonomy: textOf(values, 'taxonomy'), cache: textOf(values, 'cache') });
@@ -36,13 +39,16 @@ export const translateCommand: Command = {
 
 function readOptions(values: Values): ReadNeedOptions {
   const language = textOf(values, 'lang')?.toLowerCase();
-  if (language !== undefined && !/^[a-z]{2}$/.test(language)) throw usageError(`--lang: two letters such as en are needed, not "${language}"`);
+  if (language !== undefined && !/^[a-z]{2}$/.test(language))
+    throw usageError(`--lang: two letters such as en are needed, not "${language}"`);
   return { allSentences: values['all-sentences'] === true, ...(language === undefined ? {} : { language }) };
 }
 
 function checkLanguage(language: string | undefined, { scorers, index }: Taxonomy): void {
   if (language === undefined || scorers.has(language)) return;
-  throw new CommandError(`${index.scheme} ${index.version} has no words in "${language}" here; it has: ${[...scorers.keys()].join(', ')}`);
+  throw new CommandError(
+    `${index.scheme} ${index.version} has no words in "${language}" here; it has: ${[...scorers.keys()].join(', ')}`,
+  );
 }
 
 async function* translateLines(taxonomy: Taxonomy, options: ReadNeedOptions): AsyncGenerator<string> {
@@ -81,13 +87,18 @@ function describeSentence(sentence: SentenceReading): string[] {
   const head = sentence.text.replace(/\s+/g, ' ');
   if (sentence.status === 'unmatched') return [`- ${head}`, `    (${sentence.message})`];
   if (sentence.group !== null) {
-    return [`- ${head}`, `    ${sentence.group.probability.toFixed(2)}  something in the group "${sentence.group.label}"`];
+    return [
+      `- ${head}`,
+      `    ${sentence.group.probability.toFixed(2)}  something in the group "${sentence.group.label}"`,
+    ];
   }
   return [
     `- ${head}`,
     ...sentence.matches.flatMap((match) => [
       `    ${match.probability.toFixed(2)}  ${match.label}  because of: ${match.words.map(({ text }) => text).join(', ')}`,
-      ...(match.alternatives.length > 0 ? [`          or: ${match.alternatives.map(({ label }) => label).join('; ')}`] : []),
+      ...(match.alternatives.length > 0
+        ? [`          or: ${match.alternatives.map(({ label }) => label).join('; ')}`]
+        : []),
     ]),
   ];
 }

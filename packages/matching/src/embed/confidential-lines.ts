@@ -11,7 +11,7 @@ export interface Stretch {
 /** Lines of the text that carry a mark of their own. */
 export function confidentialLines(text: string): Stretch[] {
   const lines: Stretch[] = [];
-  for (let start = 0; start <= text.length; ) {
+  for (let start = 0; start <= text.length;) {
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;
     if (MARK.test(text.slice(start, end))) lines.push({ start, end });

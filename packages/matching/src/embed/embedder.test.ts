@@ -39,7 +39,10 @@ async function startFake(answer: 'right' | 'error' | 'silent' | 'short' = 'right
       received.push(...input);
       if (answer === 'silent') return;
       response.statusCode = answer === 'error' ? 503 : 200;
-      const data = input.map((text, index) => ({ index, embedding: lettersOf(text).slice(0, answer === 'short' ? 3 : DIMENSION) }));
+      const data = input.map((text, index) => ({
+        index,
+        embedding: lettersOf(text).slice(0, answer === 'short' ? 3 : DIMENSION),
+      }));
       response.end(JSON.stringify({ data }));
     });
   });
@@ -53,7 +56,8 @@ function lettersOf(text: string): number[] {
   return counts;
 }
 
-const TEXT = 'We need welding of steel.\nCONFIDENTIAL: we need to plan predictive maintenance for Projekt Nordlicht.\nWe need help with data analysis [confidential] for Kunde Falke.\nWe need teamwork.';
+const TEXT =
+  'We need welding of steel.\nCONFIDENTIAL: we need to plan predictive maintenance for Projekt Nordlicht.\nWe need help with data analysis [confidential] for Kunde Falke.\nWe need teamwork.';
 
 describe('an embedder at an address', () => {
   it('is asked in batches, once for each text, and the reading names it', async () => {
@@ -62,7 +66,11 @@ describe('an embedder at an address', () => {
     const labels = await embedLabels(taxonomy, embedder);
     expect(fake.calls()).toBe(3);
     const reading = await readNeedWithEmbedder('We need welding of steel.', taxonomy, embedder, labels);
-    expect(reading.path).toEqual({ id: expect.stringContaining('letters at 127.0.0.1') as string, fellBack: null, sentToEmbedder: 1 });
+    expect(reading.path).toEqual({
+      id: expect.stringContaining('letters at 127.0.0.1') as string,
+      fellBack: null,
+      sentToEmbedder: 1,
+    });
     expect(reading.skills[0]!.uri).toBe('welding');
     await readNeedWithEmbedder('We need welding of steel.', taxonomy, embedder, labels);
     expect(fake.calls()).toBe(4);
@@ -73,7 +81,9 @@ describe('an embedder at an address', () => {
     const embedder = endpointEmbedder({ baseUrl: fake.baseUrl, model: 'letters', dimension: DIMENSION });
     const labels = await embedLabels(taxonomy, embedder);
     const start = TEXT.indexOf('teamwork');
-    const reading = await readNeedWithEmbedder(TEXT, taxonomy, embedder, labels, { confidential: [{ start, end: start + 8 }] });
+    const reading = await readNeedWithEmbedder(TEXT, taxonomy, embedder, labels, {
+      confidential: [{ start, end: start + 8 }],
+    });
     const all = fake.received.join('\n');
     for (const planted of ['Nordlicht', 'Falke', 'We need teamwork']) expect(all).not.toContain(planted);
     expect(all).toContain('We need welding of steel.');
@@ -87,7 +97,12 @@ describe('an embedder at an address', () => {
     ['short', 'vector of 8 numbers'],
   ] as const)('falls back to the built-in matchers when the answer is: %s', async (answer, reason) => {
     const fake = await startFake(answer);
-    const embedder = endpointEmbedder({ baseUrl: fake.baseUrl, model: 'letters', dimension: DIMENSION, timeoutMilliseconds: 150 });
+    const embedder = endpointEmbedder({
+      baseUrl: fake.baseUrl,
+      model: 'letters',
+      dimension: DIMENSION,
+      timeoutMilliseconds: 150,
+    });
     const labels = { key: '', dimension: DIMENSION, units: new Float32Array(taxonomy.index.uris.length * DIMENSION) };
     const reading = await readNeedWithEmbedder(TEXT, taxonomy, embedder, labels);
     expect(reading.path).toMatchObject({ id: 'built-in', sentToEmbedder: 0 });
@@ -106,7 +121,8 @@ describe('a local model', () => {
 
   it('is opened with downloads switched off', async () => {
     const env = { allowRemoteModels: true, localModelPath: '' };
-    const extract = (texts: readonly string[]): unknown => Promise.resolve({ dims: [texts.length, 2], data: new Float32Array(texts.length * 2).fill(1) });
+    const extract = (texts: readonly string[]): unknown =>
+      Promise.resolve({ dims: [texts.length, 2], data: new Float32Array(texts.length * 2).fill(1) });
     const load = (): Promise<unknown> => Promise.resolve({ env, pipeline: () => Promise.resolve(extract) });
     const embedder = await localEmbedder({ folder: mkdtempSync(join(tmpdir(), 'model-')), load });
     expect(env.allowRemoteModels).toBe(false);

@@ -51,13 +51,19 @@ async function ask(texts: readonly string[], options: EndpointOptions): Promise<
     signal: AbortSignal.timeout(timeoutMilliseconds),
   }).catch((error: Error) => {
     const isLate = error.name === 'TimeoutError';
-    throw new EmbedderError(isLate ? `the embedder did not answer within ${timeoutMilliseconds} ms` : 'the embedder cannot be reached');
+    throw new EmbedderError(
+      isLate ? `the embedder did not answer within ${timeoutMilliseconds} ms` : 'the embedder cannot be reached',
+    );
   });
   if (!response.ok) throw new EmbedderError(`the embedder answered with status ${response.status}`);
   const body = (await response.json().catch(() => null)) as { data?: { index?: number; embedding?: unknown }[] } | null;
   const vectors: (Float32Array | undefined)[] = texts.map(() => undefined);
   for (const [at, { index, embedding }] of (body?.data ?? []).entries()) {
-    if (Array.isArray(embedding) && embedding.length === dimension && embedding.every((one) => typeof one === 'number' && Number.isFinite(one))) {
+    if (
+      Array.isArray(embedding) &&
+      embedding.length === dimension &&
+      embedding.every((one) => typeof one === 'number' && Number.isFinite(one))
+    ) {
       vectors[index ?? at] = Float32Array.from(embedding as number[]);
     }
   }

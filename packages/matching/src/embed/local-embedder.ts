@@ -10,7 +10,12 @@ interface Transformers {
     task: 'feature-extraction',
     model: string,
     options: { dtype: string },
-  ): Promise<(texts: readonly string[], options: { pooling: string; normalize: boolean }) => Promise<{ dims: number[]; data: Float32Array }>>;
+  ): Promise<
+    (
+      texts: readonly string[],
+      options: { pooling: string; normalize: boolean },
+    ) => Promise<{ dims: number[]; data: Float32Array }>
+  >;
 }
 
 /** A name held in a variable: the package is optional and must not be looked for by compilers or bundlers. */
@@ -25,16 +30,24 @@ export interface LocalOptions {
 }
 
 /** @throws EmbedderError when the folder or the package is not there, or the model cannot be opened */
-export async function localEmbedder({ folder, dtype = 'q8', load = () => import(PACKAGE) }: LocalOptions): Promise<Embedder> {
+export async function localEmbedder({
+  folder,
+  dtype = 'q8',
+  load = () => import(PACKAGE),
+}: LocalOptions): Promise<Embedder> {
   if (!existsSync(folder)) throw new EmbedderError(`there is no model folder ${folder}`);
   const transformers = (await load().catch(() => {
-    throw new EmbedderError(`a local model needs the optional package ${PACKAGE}; install it with "npm install ${PACKAGE}"`);
+    throw new EmbedderError(
+      `a local model needs the optional package ${PACKAGE}; install it with "npm install ${PACKAGE}"`,
+    );
   })) as Transformers;
   transformers.env.allowRemoteModels = false;
   transformers.env.localModelPath = dirname(folder);
-  const extract = await transformers.pipeline('feature-extraction', basename(folder), { dtype }).catch((error: Error) => {
-    throw new EmbedderError(`the model in ${folder} cannot be opened: ${error.message.split('\n')[0]}`);
-  });
+  const extract = await transformers
+    .pipeline('feature-extraction', basename(folder), { dtype })
+    .catch((error: Error) => {
+      throw new EmbedderError(`the model in ${folder} cannot be opened: ${error.message.split('\n')[0]}`);
+    });
   const embed = async (texts: readonly string[]): Promise<Float32Array[]> => {
     const { dims, data } = await extract(texts, { pooling: 'mean', normalize: true });
     const size = dims.at(-1)!;

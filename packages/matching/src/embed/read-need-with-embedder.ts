@@ -29,11 +29,18 @@ export function labelsKey(taxonomy: Taxonomy, embedder: Embedder, language: stri
 }
 
 /** Embeds every preferred label; the taxonomy is public, so nothing confidential leaves. */
-export async function embedLabels(taxonomy: Taxonomy, embedder: Embedder, language = 'en', batch = 256): Promise<EmbeddedLabels> {
+export async function embedLabels(
+  taxonomy: Taxonomy,
+  embedder: Embedder,
+  language = 'en',
+  batch = 256,
+): Promise<EmbeddedLabels> {
   const count = taxonomy.index.uris.length;
   const units = new Float32Array(count * embedder.dimension);
   for (let from = 0; from < count; from += batch) {
-    const labels = Array.from({ length: Math.min(batch, count - from) }, (_, at) => labelOf(taxonomy, from + at, language));
+    const labels = Array.from({ length: Math.min(batch, count - from) }, (_, at) =>
+      labelOf(taxonomy, from + at, language),
+    );
     const vectors = await embedder.embed(labels, 'label');
     for (const [at, vector] of vectors.entries()) units.set(unit(vector), (from + at) * embedder.dimension);
   }
@@ -49,7 +56,9 @@ export async function readNeedWithEmbedder(
 ): Promise<NeedReading> {
   const prepared = prepareSentences(text, taxonomy.model, new Set(taxonomy.scorers.keys()), options);
   const kept = [...confidentialLines(prepared.text), ...(options.confidential ?? [])];
-  const sent = prepared.sentences.flatMap((sentence, at) => (isRead(sentence, options) && !touches(sentence, kept) ? [at] : []));
+  const sent = prepared.sentences.flatMap((sentence, at) =>
+    isRead(sentence, options) && !touches(sentence, kept) ? [at] : [],
+  );
   const texts = sent.map((at) => prepared.text.slice(prepared.sentences[at]!.start, prepared.sentences[at]!.end));
   return readPrepared(prepared, taxonomy, options, await askEmbedder(sent, texts, embedder, labels));
 }

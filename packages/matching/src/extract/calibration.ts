@@ -49,7 +49,8 @@ export function sentenceLogit(probability: number | null): number {
 }
 
 export function probabilityFrom(score: number, strength: number, logit: number, calibration: Calibration): number {
-  const sum = calibration.intercept + calibration.score * score + calibration.list * strength + calibration.sentence * logit;
+  const sum =
+    calibration.intercept + calibration.score * score + calibration.list * strength + calibration.sentence * logit;
   return 1 / (1 + Math.exp(-sum));
 }
 

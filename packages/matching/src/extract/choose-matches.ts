@@ -29,13 +29,21 @@ export function suggest(taxonomy: Taxonomy, concept: number, probability: number
   };
 }
 
-export function chooseMatches(text: string, skills: readonly ScoredSkill[], taxonomy: Taxonomy, language: string): SkillMatch[] {
+export function chooseMatches(
+  text: string,
+  skills: readonly ScoredSkill[],
+  taxonomy: Taxonomy,
+  language: string,
+): SkillMatch[] {
   const chosen: { match: SkillMatch; concept: number; words: readonly JustifyingWord[] }[] = [];
   for (const skill of skills.slice(0, LOOKED_AT)) {
     if (skill.probability < LEAST_ALTERNATIVE) break;
     const words = justify(skill.scorer, skill.form, skill.tokens);
     const rival = chosen.find(
-      (one) => sharesWords(one.words, words) || isAbove(taxonomy, one.concept, skill.concept) || isAbove(taxonomy, skill.concept, one.concept),
+      (one) =>
+        sharesWords(one.words, words) ||
+        isAbove(taxonomy, one.concept, skill.concept) ||
+        isAbove(taxonomy, skill.concept, one.concept),
     );
     if (rival !== undefined) {
       if (rival.match.alternatives.length < MOST_ALTERNATIVES) {
@@ -51,7 +59,12 @@ export function chooseMatches(text: string, skills: readonly ScoredSkill[], taxo
         ...suggest(taxonomy, skill.concept, skill.probability, language),
         matchedLabel: skill.scorer.index.formTexts.at(skill.form),
         skillType: skillTypeOf(taxonomy.index, skill.concept),
-        words: words.map(({ start, end, similarity }) => ({ start, end, text: text.slice(start, end), similarity: round(similarity) })),
+        words: words.map(({ start, end, similarity }) => ({
+          start,
+          end,
+          text: text.slice(start, end),
+          similarity: round(similarity),
+        })),
         alternatives: [],
       },
     });
@@ -90,9 +103,11 @@ export function chooseGroup(skills: readonly ScoredSkill[], taxonomy: Taxonomy, 
 }
 
 function sharesWords(one: readonly JustifyingWord[], other: readonly JustifyingWord[]): boolean {
-  const length = (words: readonly JustifyingWord[]): number => words.reduce((sum, { start, end }) => sum + end - start, 0);
+  const length = (words: readonly JustifyingWord[]): number =>
+    words.reduce((sum, { start, end }) => sum + end - start, 0);
   let shared = 0;
-  for (const a of one) for (const b of other) shared += Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+  for (const a of one)
+    for (const b of other) shared += Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
   return shared > 0 && shared >= 0.5 * Math.min(length(one), length(other));
 }
 

@@ -92,7 +92,9 @@ export class ConceptScorer {
 
   #labelLength(concept: number): number {
     const form = this.index.conceptForms[concept]!;
-    return form === this.index.conceptForms[concept + 1]! ? 0 : this.index.formOffsets[form + 1]! - this.index.formOffsets[form]!;
+    return form === this.index.conceptForms[concept + 1]!
+      ? 0
+      : this.index.formOffsets[form + 1]! - this.index.formOffsets[form]!;
   }
 
   /** The words of labels near a word of the sentence, each with the likeness of the nearest. */
@@ -175,7 +177,8 @@ export class ConceptScorer {
     for (const concept of pickLargest(concepts, this.#conceptSoft, POOL.soft)) pool.add(concept);
     for (const concept of pickLargest(concepts, this.#conceptCoverage, POOL.coverage)) pool.add(concept);
     for (const concept of pickLargest(concepts, this.#conceptLabel, POOL.label)) pool.add(concept);
-    if (sentenceCosines.length > 0) for (const concept of pickLargest(null, sentenceCosines, POOL.sentence)) pool.add(concept);
+    if (sentenceCosines.length > 0)
+      for (const concept of pickLargest(null, sentenceCosines, POOL.sentence)) pool.add(concept);
     if (embedded !== undefined) for (const concept of pickLargest(null, embedded, POOL.embedded)) pool.add(concept);
     return Uint32Array.from(pool).sort();
   }
@@ -200,7 +203,8 @@ export class ConceptScorer {
         const mass = formMass[form]!;
         const soft = this.#soft[form]! / (mass + SHRINK);
         const whole = mass === 0 ? 0 : this.#soft[form]! / mass;
-        const window = windows.tokens.length === 0 ? 0 : bestWindow(words, windows, formVectors, form * words.dimension, dots);
+        const window =
+          windows.tokens.length === 0 ? 0 : bestWindow(words, windows, formVectors, form * words.dimension, dots);
         raise(own, at.coverage, this.#covered[form]! / (mass + SHRINK));
         raise(own, at.coverageWhole, mass === 0 ? 0 : this.#covered[form]! / mass);
         raise(own, at.softCoverage, soft);

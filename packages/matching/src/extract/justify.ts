@@ -27,7 +27,10 @@ export function justify(scorer: ConceptScorer, form: number, tokens: readonly To
     }
   }
   const mass = [...wanted].reduce((sum, word) => sum + index.idf[word]!, 0);
-  const covered = [...new Set(found.map(({ stands }) => stands))].reduce((sum, one) => sum + index.idf[nearby.idOf(one)!]!, 0);
+  const covered = [...new Set(found.map(({ stands }) => stands))].reduce(
+    (sum, one) => sum + index.idf[nearby.idOf(one)!]!,
+    0,
+  );
   // Words that stand for less than a third of the label explain little: show the stretch that carries its sense.
   if (found.length > 0 && covered >= mass / 3) return found;
   const stretch = nearestStretch(scorer, form, tokens);

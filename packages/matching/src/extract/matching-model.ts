@@ -31,7 +31,9 @@ export interface MatchingModel {
 /** @throws MatchingError when the weights belong to other features than this version computes */
 export function checkRankerModel(model: RankerModel): RankerModel {
   if (model.features.join() !== FEATURES.join()) {
-    throw new MatchingError(`the ranker "${model.id}" was trained on other features than this version computes; train it again`);
+    throw new MatchingError(
+      `the ranker "${model.id}" was trained on other features than this version computes; train it again`,
+    );
   }
   return model;
 }

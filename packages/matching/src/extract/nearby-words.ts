@@ -88,7 +88,8 @@ export class NearbyWords {
     if (this.#trigrams.size === 0) this.#indexTrigrams();
     const own = trigramsOf(stem);
     const counts = new Map<number, number>();
-    for (const one of own) for (const word of this.#trigrams.get(one) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const one of own)
+      for (const word of this.#trigrams.get(one) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
     for (const [word, shared] of counts) {
       const other = this.#stems[word]!;
       if (other.length < SHORTEST_PART) continue;

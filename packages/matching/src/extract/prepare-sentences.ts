@@ -45,7 +45,9 @@ export function prepareSentences(
   const notes: string[] = [];
   const text = whole.length > MOST_CHARACTERS ? cutAtSpace(whole) : whole;
   if (text.length < whole.length) {
-    notes.push(`Only the first ${text.length.toLocaleString('en-GB')} of ${whole.length.toLocaleString('en-GB')} characters were read.`);
+    notes.push(
+      `Only the first ${text.length.toLocaleString('en-GB')} of ${whole.length.toLocaleString('en-GB')} characters were read.`,
+    );
   }
   const all = splitSentences(text);
   const split = all.slice(0, MOST_SENTENCES);
@@ -76,7 +78,15 @@ function prepareOne(
   const trained = model.sentences.find((one) => one.language === language);
   const weighed = trained === undefined ? undefined : wordImportance(words, tokens, trained);
   const judgement = judgeSentence(text.slice(start, end), kind, words, trained, weighed?.byWord);
-  return { ...sentence, language, languageAssumed, judgement, tokens, importance: weighed?.importance, clauses: clausesOf(text, tokens) };
+  return {
+    ...sentence,
+    language,
+    languageAssumed,
+    judgement,
+    tokens,
+    importance: weighed?.importance,
+    clauses: clausesOf(text, tokens),
+  };
 }
 
 /** The language most characters are in; "unknown" when no sentence tells. */

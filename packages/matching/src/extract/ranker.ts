@@ -92,7 +92,8 @@ function gradientOf(lists: readonly RankedList[], weights: Float64Array, scales:
     for (const row of right) shares[row]! -= 1 / right.length;
     const counts = weight / total;
     for (let row = 0, at = 0; row < size; row += 1) {
-      for (let k = 0; k < FEATURE_COUNT; k += 1, at += 1) gradient[k]! += (counts * shares[row]! * features[at]!) / scales[k]!;
+      for (let k = 0; k < FEATURE_COUNT; k += 1, at += 1)
+        gradient[k]! += (counts * shares[row]! * features[at]!) / scales[k]!;
     }
   }
   return gradient;

@@ -30,7 +30,9 @@ describe('reading a need', () => {
   });
 
   it('says of every other sentence why it was not matched', () => {
-    const reasons = readNeed(MAIL, taxonomy).sentences.filter(({ status }) => status === 'unmatched').map(({ text, reason }) => [text.slice(0, 12), reason]);
+    const reasons = readNeed(MAIL, taxonomy)
+      .sentences.filter(({ status }) => status === 'unmatched')
+      .map(({ text, reason }) => [text.slice(0, 12), reason]);
     expect(reasons).toEqual([
       ['From: Laura ', 'mail-header'],
       ['Training', 'nothing-found'],
@@ -44,7 +46,12 @@ describe('reading a need', () => {
 
   it('ranks the skills of the text as a whole, each once', () => {
     const { skills } = readNeed(MAIL, taxonomy);
-    expect(skills.slice(0, 4).map(({ uri }) => uri).toSorted()).toEqual(['analysis', 'conflict', 'maintenance', 'python']);
+    expect(
+      skills
+        .slice(0, 4)
+        .map(({ uri }) => uri)
+        .toSorted(),
+    ).toEqual(['analysis', 'conflict', 'maintenance', 'python']);
     expect(new Set(skills.map(({ uri }) => uri)).size).toBe(skills.length);
     const probabilities = skills.map(({ probability }) => probability);
     expect(probabilities).toEqual(probabilities.toSorted((a, b) => b - a));
@@ -53,17 +60,28 @@ describe('reading a need', () => {
   it('reads Finnish with Finnish words, compounds and inflections included', () => {
     const reading = readNeed('Tarvitsemme apua lämpöpumppujen mitoituksessa ja elinkaariarvioinnissa.', taxonomy);
     expect(reading.language).toBe('fi');
-    expect(reading.skills.slice(0, 2).map(({ uri }) => uri).toSorted()).toEqual(['heatpump', 'lca']);
+    expect(
+      reading.skills
+        .slice(0, 2)
+        .map(({ uri }) => uri)
+        .toSorted(),
+    ).toEqual(['heatpump', 'lca']);
     expect(reading.skills[0]!.label).toMatch(/lämpöpumppuja|elinkaariarviointi/);
   });
 
   it('finds English terms in a text of another language', () => {
-    const { sentences } = readNeed('Etsimme kurssia: Python ja statistical methods ovat meille tärkeitä asioita.', taxonomy);
+    const { sentences } = readNeed(
+      'Etsimme kurssia: Python ja statistical methods ovat meille tärkeitä asioita.',
+      taxonomy,
+    );
     expect(sentences.flatMap(({ matches }) => matches.map(({ uri }) => uri))).toContain('python');
   });
 
   it('says that a language has no pack instead of guessing', () => {
-    const reading = readNeed('Wir suchen eine Schulung für unsere Mitarbeiter, weil wir sonst keine Aufträge mehr bekommen.', taxonomy);
+    const reading = readNeed(
+      'Wir suchen eine Schulung für unsere Mitarbeiter, weil wir sonst keine Aufträge mehr bekommen.',
+      taxonomy,
+    );
     expect(reading.sentences[0]).toMatchObject({ status: 'unmatched', reason: 'no-language-pack', language: 'de' });
     expect(reading.notes[0]).toContain('"de"');
     expect(reading.skills).toEqual([]);
@@ -71,13 +89,19 @@ describe('reading a need', () => {
 
   it('takes another skill for the same words as an alternative, not as a second need', () => {
     const { sentences } = readNeed('We need statistics and data analysis.', smallTaxonomy());
-    const uris = sentences[0]!.matches.map(({ uri }) => uri);
-    expect(uris.includes('analysis') && uris.includes('statistics')).toBe(false);
+    const uris = new Set(sentences[0]!.matches.map(({ uri }) => uri));
+    expect(uris.has('analysis') && uris.has('statistics')).toBe(false);
   });
 
   it('is certain of nothing in junk and in small talk', () => {
-    for (const text of ['asdf qwer zxcv poiu', '%%% 123 456 ###', 'It rained all day and the train was late again.', 'lorem ipsum dolor sit amet']) {
-      for (const { probability } of readNeed(text, taxonomy, { allSentences: true }).skills) expect(probability).toBeLessThan(0.5);
+    for (const text of [
+      'asdf qwer zxcv poiu',
+      '%%% 123 456 ###',
+      'It rained all day and the train was late again.',
+      'lorem ipsum dolor sit amet',
+    ]) {
+      for (const { probability } of readNeed(text, taxonomy, { allSentences: true }).skills)
+        expect(probability).toBeLessThan(0.5);
     }
   });
 
@@ -101,7 +125,11 @@ describe('reading a need', () => {
   });
 
   it('gives the same answer whatever the order of concepts and languages', () => {
-    const turned = smallTaxonomy(smallSources().toReversed().map((source) => ({ ...source, concepts: source.concepts.toReversed() })));
+    const turned = smallTaxonomy(
+      smallSources()
+        .toReversed()
+        .map((source) => ({ ...source, concepts: source.concepts.toReversed() })),
+    );
     expect(readNeed(MAIL, turned)).toEqual(readNeed(MAIL, taxonomy));
   });
 });

@@ -1,7 +1,14 @@
 // Reads a firm's need: every sentence with the skills it speaks of and the words that say so, and what was not understood.
 import { chooseGroup, chooseMatches, round, suggest } from './choose-matches.ts';
 import { justify } from './justify.ts';
-import type { NeedReading, ReadNeedOptions, SentenceReading, Span, TextSkill, UnmatchedReason } from './need-reading.ts';
+import type {
+  NeedReading,
+  ReadNeedOptions,
+  SentenceReading,
+  Span,
+  TextSkill,
+  UnmatchedReason,
+} from './need-reading.ts';
 import { prepareSentences } from './prepare-sentences.ts';
 import type { PreparedSentence, PreparedText } from './prepare-sentences.ts';
 import { scoreSentence } from './score-sentence.ts';
@@ -26,7 +33,12 @@ const BUILT_IN: EmbeddedSentences = { cosines: new Map(), path: { id: 'built-in'
 
 /** @example readNeed('We need help with life cycle assessment.', taxonomy).skills[0]?.label */
 export function readNeed(text: string, taxonomy: Taxonomy, options: ReadNeedOptions = {}): NeedReading {
-  return readPrepared(prepareSentences(text, taxonomy.model, new Set(taxonomy.scorers.keys()), options), taxonomy, options, BUILT_IN);
+  return readPrepared(
+    prepareSentences(text, taxonomy.model, new Set(taxonomy.scorers.keys()), options),
+    taxonomy,
+    options,
+    BUILT_IN,
+  );
 }
 
 /** The part after the sentences are known, which an embedder may have helped. */
@@ -38,7 +50,10 @@ export function readPrepared(
 ): NeedReading {
   const { index } = taxonomy;
   const shown = options.labels ?? (taxonomy.scorers.has(prepared.language) ? prepared.language : 'en');
-  const how = { ignoreFilter: options.allSentences === true, inParts: prepared.sentences.length >= LEAST_SENTENCES_OF_MAIL };
+  const how = {
+    ignoreFilter: options.allSentences === true,
+    inParts: prepared.sentences.length >= LEAST_SENTENCES_OF_MAIL,
+  };
   const scored: { at: number; skills: ScoredSkill[] }[] = [];
   const sentences = prepared.sentences.map((sentence, at) => {
     if (!isRead(sentence, options)) return unmatched(prepared.text, sentence, sentence.judgement.reason!, null);
@@ -86,7 +101,10 @@ function skillsOfText(
   top: number,
   wording: (at: number) => string,
 ): TextSkill[] {
-  const found = new Map<number, { best: ScoredSkill; bestAt: number; mentions: { at: number; skill: ScoredSkill }[] }>();
+  const found = new Map<
+    number,
+    { best: ScoredSkill; bestAt: number; mentions: { at: number; skill: ScoredSkill }[] }
+  >();
   for (const { at, skills } of scored) {
     for (const skill of skills) {
       const known = found.get(skill.concept);
@@ -119,13 +137,20 @@ function skillsOfText(
         ...suggest(taxonomy, concept, probability, language),
         sentences: telling.map(({ at }) => at),
         spans: telling.slice(0, 5).flatMap(({ skill }): Span[] =>
-          justify(skill.scorer, skill.form, skill.tokens).map(({ start, end }) => ({ start, end, text: text.slice(start, end) })),
+          justify(skill.scorer, skill.form, skill.tokens).map(({ start, end }) => ({
+            start,
+            end,
+            text: text.slice(start, end),
+          })),
         ),
       };
     });
 }
 
-function plain(text: string, sentence: PreparedSentence): Omit<SentenceReading, 'status' | 'reason' | 'message' | 'matches' | 'group'> {
+function plain(
+  text: string,
+  sentence: PreparedSentence,
+): Omit<SentenceReading, 'status' | 'reason' | 'message' | 'matches' | 'group'> {
   const { start, end, kind, language, languageAssumed, judgement } = sentence;
   const { skillProbability } = judgement;
   return {
@@ -152,7 +177,12 @@ const MESSAGES: Readonly<Record<UnmatchedReason, string>> = {
   'no-language-pack': 'The taxonomy has no words in this language.',
 };
 
-function unmatched(text: string, sentence: PreparedSentence, reason: UnmatchedReason, packs: string[] | null): SentenceReading {
+function unmatched(
+  text: string,
+  sentence: PreparedSentence,
+  reason: UnmatchedReason,
+  packs: string[] | null,
+): SentenceReading {
   const message =
     packs === null
       ? MESSAGES[reason]
@@ -161,10 +191,14 @@ function unmatched(text: string, sentence: PreparedSentence, reason: UnmatchedRe
 }
 
 function languageNotes(sentences: readonly SentenceReading[]): string[] {
-  const without = new Set(sentences.filter(({ reason }) => reason === 'no-language-pack').map(({ language }) => language));
-  return [...without].sort().map((language) =>
-    language === 'unknown'
-      ? 'Some sentences are in a language that was not recognised; they were not read.'
-      : `Sentences in "${language}" were not read: the taxonomy has no words in that language.`,
+  const without = new Set(
+    sentences.filter(({ reason }) => reason === 'no-language-pack').map(({ language }) => language),
   );
+  return [...without]
+    .sort()
+    .map((language) =>
+      language === 'unknown'
+        ? 'Some sentences are in a language that was not recognised; they were not read.'
+        : `Sentences in "${language}" were not read: the taxonomy has no words in that language.`,
+    );
 }

@@ -32,18 +32,24 @@ describe('learning from decisions', () => {
     expect(result.difference.high).toBeGreaterThanOrEqual(result.difference.value);
     const retrained = openTaxonomy(taxonomy.index, { ...taxonomy.model, ranker: result.model });
     const text = 'We need data and visualisation of statistics for line 99 in Lyon';
-    const rankOf = (one: typeof taxonomy): number => readNeed(text, one, { allSentences: true }).skills.findIndex(({ uri }) => uri === 'dashboard');
+    const rankOf = (one: typeof taxonomy): number =>
+      readNeed(text, one, { allSentences: true }).skills.findIndex(({ uri }) => uri === 'dashboard');
     expect(rankOf(retrained)).toBeLessThanOrEqual(rankOf(taxonomy));
   });
 
   it('says that there is no reliable difference when decisions agree with what was shown', () => {
-    const agreed = Array.from({ length: 25 }, (_, at) => decide(`We need welding on line ${at} in ${PLACES[at % 5]}`, 'welding', 'accepted'));
+    const agreed = Array.from({ length: 25 }, (_, at) =>
+      decide(`We need welding on line ${at} in ${PLACES[at % 5]}`, 'welding', 'accepted'),
+    );
     const result = retrainRanker(taxonomy, agreed);
     expect(result).toMatchObject({ before: 100, after: 100, verdict: 'no reliable difference' });
   });
 
   it('counts decisions nothing can be learned from', () => {
-    const result = retrainRanker(taxonomy, [decide('We need welding', 'not-there', 'accepted'), { ...decide('x', 'welding', 'accepted'), language: 'sv' }]);
+    const result = retrainRanker(taxonomy, [
+      decide('We need welding', 'not-there', 'accepted'),
+      { ...decide('x', 'welding', 'accepted'), language: 'sv' },
+    ]);
     expect(result.unused).toBe(2);
   });
 });

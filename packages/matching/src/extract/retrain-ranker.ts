@@ -53,8 +53,20 @@ export function retrainRanker(taxonomy: Taxonomy, decisions: readonly Decision[]
   const model: RankerModel = {
     ...base,
     id: `${base.id}, retrained on ${lists.length} sentences`,
-    withVectors: { ...base.withVectors, weights: fit(lists.filter(({ isVector }) => isVector), base.withVectors.weights) },
-    lexical: { ...base.lexical, weights: fit(lists.filter(({ isVector }) => !isVector), base.lexical.weights) },
+    withVectors: {
+      ...base.withVectors,
+      weights: fit(
+        lists.filter(({ isVector }) => isVector),
+        base.withVectors.weights,
+      ),
+    },
+    lexical: {
+      ...base.lexical,
+      weights: fit(
+        lists.filter(({ isVector }) => !isVector),
+        base.lexical.weights,
+      ),
+    },
   };
   if (usable.length < LEAST_SENTENCES) {
     return {
@@ -99,20 +111,28 @@ function listsOf(taxonomy: Taxonomy, decisions: readonly Decision[]): { lists: L
     const importance = trained && wordImportance(wordsOf(sentence), tokens, trained).importance;
     const { concepts, features } = scorer.candidates(tokens, { importance, clauses: clausesOf(sentence, tokens) });
     const rowsOf = (verdict: Decision['verdict']): number[] =>
-      group.filter((one) => one.verdict === verdict).flatMap(({ uri }) => {
-        const row = concepts.indexOf(places.get(uri) ?? -1);
-        if (row < 0) unused += 1;
-        return row < 0 ? [] : [row];
-      });
+      group
+        .filter((one) => one.verdict === verdict)
+        .flatMap(({ uri }) => {
+          const row = concepts.indexOf(places.get(uri) ?? -1);
+          if (row < 0) unused += 1;
+          return row < 0 ? [] : [row];
+        });
     const [right, rejected] = [rowsOf('accepted'), rowsOf('rejected')];
-    if (right.length + rejected.length > 0 && key !== '') lists.push({ features, right, rejected, isVector: scorer.vectors !== undefined });
+    if (right.length + rejected.length > 0 && key !== '')
+      lists.push({ features, right, rejected, isVector: scorer.vectors !== undefined });
   }
   return { lists, unused };
 }
 
 function fit(lists: readonly Learned[], from: readonly number[]): number[] {
   if (lists.length === 0) return [...from];
-  return trainRanker(lists.flatMap((list) => asTraining(list, from)), from, SETTINGS, featureScales(lists));
+  return trainRanker(
+    lists.flatMap((list) => asTraining(list, from)),
+    from,
+    SETTINGS,
+    featureScales(lists),
+  );
 }
 
 /** A sentence where all was rejected still teaches: whatever stands first among the rest should pass the rejected ones. */
@@ -121,7 +141,9 @@ function asTraining(list: Learned, weights: readonly number[]): RankedList[] {
   const rows = Array.from({ length: list.features.length / FEATURE_COUNT }, (_, row) => row);
   const others = rows.filter((row) => !list.rejected.includes(row));
   if (others.length === 0) return [];
-  const best = others.reduce((a, b) => (rankerScore(weights, list.features, b) > rankerScore(weights, list.features, a) ? b : a));
+  const best = others.reduce((a, b) =>
+    rankerScore(weights, list.features, b) > rankerScore(weights, list.features, a) ? b : a,
+  );
   return [{ features: list.features, right: [best], weight: 0.3 }];
 }
 
@@ -131,8 +153,14 @@ function crossValidate(lists: readonly Learned[], base: RankerModel): [number, n
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const train = lists.filter((_, at) => at % FOLDS !== fold);
     const fresh = {
-      vector: fit(train.filter(({ isVector }) => isVector), base.withVectors.weights),
-      lexical: fit(train.filter(({ isVector }) => !isVector), base.lexical.weights),
+      vector: fit(
+        train.filter(({ isVector }) => isVector),
+        base.withVectors.weights,
+      ),
+      lexical: fit(
+        train.filter(({ isVector }) => !isVector),
+        base.lexical.weights,
+      ),
     };
     for (const [at, list] of lists.entries()) {
       if (at % FOLDS !== fold || list.right.length === 0) continue;
@@ -144,16 +172,25 @@ function crossValidate(lists: readonly Learned[], base: RankerModel): [number, n
 }
 
 function reciprocalRank({ features, right }: Learned, weights: readonly number[]): number {
-  const scores = Array.from({ length: features.length / FEATURE_COUNT }, (_, row) => rankerScore(weights, features, row));
+  const scores = Array.from({ length: features.length / FEATURE_COUNT }, (_, row) =>
+    rankerScore(weights, features, row),
+  );
   const best = Math.max(...right.map((row) => scores[row]!));
   return 1 / (1 + scores.filter((score) => score > best).length);
 }
 
 function differenceOf(pairs: readonly [number, number][]): { value: number; low: number; high: number } {
   const random = seededRandom(5);
-  const mean = (sample: readonly [number, number][]): number => (100 * sum(sample.map(([old, fresh]) => fresh - old))) / sample.length;
-  const drawn = Array.from({ length: RESAMPLES }, () => mean(pairs.map(() => pairs[Math.floor(random() * pairs.length)]!))).sort((a, b) => a - b);
-  return { value: mean(pairs), low: drawn[Math.floor(0.025 * RESAMPLES)]!, high: drawn[Math.ceil(0.975 * RESAMPLES) - 1]! };
+  const mean = (sample: readonly [number, number][]): number =>
+    (100 * sum(sample.map(([old, fresh]) => fresh - old))) / sample.length;
+  const drawn = Array.from({ length: RESAMPLES }, () =>
+    mean(pairs.map(() => pairs[Math.floor(random() * pairs.length)]!)),
+  ).sort((a, b) => a - b);
+  return {
+    value: mean(pairs),
+    low: drawn[Math.floor(0.025 * RESAMPLES)]!,
+    high: drawn[Math.ceil(0.975 * RESAMPLES) - 1]!,
+  };
 }
 
 function sum(values: readonly number[]): number {

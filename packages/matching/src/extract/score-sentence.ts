@@ -57,7 +57,8 @@ export function scoreSentence(
 ): ScoredSkill[] | null {
   const sentenceProbability = how.ignoreFilter ? null : sentence.judgement.skillProbability;
   const own = taxonomy.scorers.get(sentence.language);
-  const skills = own === undefined ? [] : scoreOwn(own, sentence, taxonomy, { sentenceProbability, inParts: how.inParts, embedded });
+  const skills =
+    own === undefined ? [] : scoreOwn(own, sentence, taxonomy, { sentenceProbability, inParts: how.inParts, embedded });
   const english = sentence.language === 'en' ? undefined : taxonomy.scorers.get('en');
   if (english === undefined) return own === undefined ? null : skills;
   const found = new Map(skills.map((skill) => [skill.concept, skill]));
@@ -67,7 +68,9 @@ export function scoreSentence(
   }
   if (own === undefined && found.size === 0) return null;
   if (found.size === before && own === undefined) return skills;
-  return [...found.values()].sort((a, b) => b.probability - a.probability || b.score - a.score || a.concept - b.concept);
+  return [...found.values()].sort(
+    (a, b) => b.probability - a.probability || b.score - a.score || a.concept - b.concept,
+  );
 }
 
 function scoreWith(
@@ -113,9 +116,15 @@ function clauseProbabilities(
     swapped[at + DESCRIPTION] = features[at + CLAUSE_DESCRIPTION]!;
   }
   const found = new Map<number, number>();
-  for (const { concept, row, probability } of rankCandidates({ concepts, features: swapped, forms }, weights, calibration, sentenceProbability)) {
+  for (const { concept, row, probability } of rankCandidates(
+    { concepts, features: swapped, forms },
+    weights,
+    calibration,
+    sentenceProbability,
+  )) {
     const covered = features[row * FEATURE_COUNT + SOFT]! >= CLAUSE_LEAST_COVERAGE;
-    if (covered && scorer.index.formMass[forms[row]!]! >= CLAUSE_LEAST_MASS) found.set(concept, CLAUSE_DISCOUNT * probability);
+    if (covered && scorer.index.formMass[forms[row]!]! >= CLAUSE_LEAST_MASS)
+      found.set(concept, CLAUSE_DISCOUNT * probability);
   }
   return found;
 }
@@ -127,7 +136,12 @@ interface OwnOptions {
 }
 
 /** A sentence of several needs is read whole and need by need; a skill takes the better of the two. */
-function scoreOwn(scorer: ConceptScorer, sentence: PreparedSentence, taxonomy: Taxonomy, options: OwnOptions): ScoredSkill[] {
+function scoreOwn(
+  scorer: ConceptScorer,
+  sentence: PreparedSentence,
+  taxonomy: Taxonomy,
+  options: OwnOptions,
+): ScoredSkill[] {
   const { sentenceProbability, inParts, embedded } = options;
   const whole = scoreWith(scorer, sentence.tokens, sentence, taxonomy, sentenceProbability, embedded);
   const parts = inParts ? partsOf(sentence) : [];
@@ -138,10 +152,13 @@ function scoreOwn(scorer: ConceptScorer, sentence: PreparedSentence, taxonomy: T
     const shape = { importance: sentence.importance && places.map((at) => sentence.importance![at]!) };
     for (const skill of scoreWith(scorer, tokens, shape, taxonomy, sentenceProbability)) {
       const probability = CLAUSE_DISCOUNT * skill.probability;
-      if (probability > (found.get(skill.concept)?.probability ?? 0)) found.set(skill.concept, { ...skill, probability });
+      if (probability > (found.get(skill.concept)?.probability ?? 0))
+        found.set(skill.concept, { ...skill, probability });
     }
   }
-  return [...found.values()].sort((a, b) => b.probability - a.probability || b.score - a.score || a.concept - b.concept);
+  return [...found.values()].sort(
+    (a, b) => b.probability - a.probability || b.score - a.score || a.concept - b.concept,
+  );
 }
 
 /** Clauses of a long sentence, by places of their tokens; one of a single word goes with the clause before it. */
@@ -162,7 +179,12 @@ function withEmbedder(weights: readonly number[]): number[] {
   return weights.map((weight, k) => (k === EMBEDDER ? own : k === SENTENCE ? weight / 2 : weight));
 }
 
-function englishTerms(text: string, sentence: PreparedSentence, scorer: ConceptScorer, taxonomy: Taxonomy): ScoredSkill[] {
+function englishTerms(
+  text: string,
+  sentence: PreparedSentence,
+  scorer: ConceptScorer,
+  taxonomy: Taxonomy,
+): ScoredSkill[] {
   const small = new Set(sentence.tokens.map(({ start }) => start));
   // What is a small word in the language of the sentence is no English term.
   const tokens = tokensOf(text, 'en', sentence.start, sentence.end).filter(({ start }) => small.has(start));

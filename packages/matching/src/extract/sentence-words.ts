@@ -63,10 +63,25 @@ export function sentenceWords(
   }
   const norm = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
   const units = clauseUnits(rows, tokens.length, dimension, clauses);
-  return { tokens, stems: [...places.keys()], stemOf, importance: byStem, vectors: rows, dimension, sum, norm, clauses: units };
+  return {
+    tokens,
+    stems: [...places.keys()],
+    stemOf,
+    importance: byStem,
+    vectors: rows,
+    dimension,
+    sum,
+    norm,
+    clauses: units,
+  };
 }
 
-function clauseUnits(rows: Float32Array, tokens: number, dimension: number, clauses: readonly number[] | undefined): Float32Array {
+function clauseUnits(
+  rows: Float32Array,
+  tokens: number,
+  dimension: number,
+  clauses: readonly number[] | undefined,
+): Float32Array {
   if (dimension === 0) return new Float32Array();
   const count = clauses === undefined || tokens === 0 ? 0 : Math.max(...clauses.slice(0, tokens)) + 1;
   const sums = new Float32Array((count + 1) * dimension);

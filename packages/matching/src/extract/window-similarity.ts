@@ -44,7 +44,8 @@ export function bestWindow(
   const count = windows.tokens.length;
   for (let i = 0; i < count; i += 1) {
     let dot = 0;
-    for (let d = 0, a = windows.tokens[i]! * dimension, b = start; d < dimension; d += 1) dot += vectors[a + d]! * units[b + d]!;
+    for (let d = 0, a = windows.tokens[i]! * dimension, b = start; d < dimension; d += 1)
+      dot += vectors[a + d]! * units[b + d]!;
     dots[i] = dot;
   }
   let best = 0;

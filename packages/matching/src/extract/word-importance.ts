@@ -18,6 +18,8 @@ export interface WordImportance {
 export function wordImportance(words: readonly Word[], tokens: readonly Token[], model: SentenceModel): WordImportance {
   const byWord = wordProbabilities(words, model);
   const byStart = new Map(words.map(({ start }, at) => [start, byWord[at]!]));
-  const importance = tokens.map(({ start }) => LEAST + (1 - LEAST) * Math.min(1, (byStart.get(start) ?? 1) / WHOLE_FROM));
+  const importance = tokens.map(
+    ({ start }) => LEAST + (1 - LEAST) * Math.min(1, (byStart.get(start) ?? 1) / WHOLE_FROM),
+  );
   return { byWord, importance };
 }

@@ -80,5 +80,8 @@ export function packModel({ bias, weights }: HashedModel): PackedModel {
 export function unpackModel({ bias, bits, step, weights }: PackedModel): HashedModel {
   const bytes = Buffer.from(weights, 'base64');
   if (bytes.length !== 2 ** bits) throw new MatchingError('the weights of a sentence model are cut short');
-  return { bias, weights: Float32Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length), (byte) => byte * step) };
+  return {
+    bias,
+    weights: Float32Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length), (byte) => byte * step),
+  };
 }

@@ -7,7 +7,15 @@ import { ABOUT_THE_FIRM, CONTACT, GREETING, LEGAL, NEED, POLITENESS } from './se
 import { skillProbability } from './sentence-model.ts';
 import type { SentenceModel } from './sentence-model.ts';
 
-export type DropReason = 'mail-header' | 'signature' | 'greeting' | 'contact' | 'about-the-firm' | 'legal' | 'heading' | 'no-skill';
+export type DropReason =
+  | 'mail-header'
+  | 'signature'
+  | 'greeting'
+  | 'contact'
+  | 'about-the-firm'
+  | 'legal'
+  | 'heading'
+  | 'no-skill';
 
 export interface Judgement {
   keep: boolean;

@@ -73,7 +73,7 @@ export const ABOUT_THE_FIRM = anyOf(
   'sede (?:principale|legale|centrale)',
   'leader (?:di|del|nel) ',
   'azienda (?:familiare|storica|leader)',
-  'siamo un(?:a|\'|’)? ?(?:azienda|impresa|società|gruppo)',
+  "siamo un(?:a|'|’)? ?(?:azienda|impresa|società|gruppo)",
   'założon[ay]',
   'powstała',
   'obrot[yuó]',
@@ -246,4 +246,5 @@ export const NEED = anyOf(
   'ontbreek',
 );
 
-export const CONTACT = /(?:\b\S+@\S+\.\S+|https?:\/\/|www\.|(?:^|\s)(?:tel|phone|mob|puh|gsm|fax|kom)\b\.?:?\s*\+?\d|\+\d{2}[\d\s()-]{6,})/i;
+export const CONTACT =
+  /(?:\b\S+@\S+\.\S+|https?:\/\/|www\.|(?:^|\s)(?:tel|phone|mob|puh|gsm|fax|kom)\b\.?:?\s*\+?\d|\+\d{2}[\d\s()-]{6,})/i;

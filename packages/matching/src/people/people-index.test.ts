@@ -6,7 +6,12 @@ import type { Person } from './people-index.ts';
 const { languages } = shippedModel();
 
 const PEOPLE: readonly Person[] = [
-  { id: 'a', name: 'Ann (synthetic)', works: [{ title: 'Teaching negotiation', abstract: 'Role play in the classroom.' }], skills: ['s:talk'] },
+  {
+    id: 'a',
+    name: 'Ann (synthetic)',
+    works: [{ title: 'Teaching negotiation', abstract: 'Role play in the classroom.' }],
+    skills: ['s:talk'],
+  },
   {
     id: 'b',
     name: 'Bo (synthetic)',
@@ -15,7 +20,11 @@ const PEOPLE: readonly Person[] = [
       { title: 'Leaching of metals from electronic waste' },
     ],
   },
-  { id: 'c', name: 'Cy (synthetic)', works: [{ title: 'Battery chemistry' }, { title: 'Medieval trade routes' }, { title: 'Guilds in towns' }] },
+  {
+    id: 'c',
+    name: 'Cy (synthetic)',
+    works: [{ title: 'Battery chemistry' }, { title: 'Medieval trade routes' }, { title: 'Guilds in towns' }],
+  },
   { id: 'd', name: 'Di (synthetic)', works: [] },
 ];
 

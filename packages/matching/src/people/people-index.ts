@@ -60,13 +60,20 @@ export class PeopleIndex {
   constructor(people: readonly Person[], profiles: LanguageProfiles) {
     this.#people = people;
     this.#profiles = profiles;
-    const counted = people.map(({ works }) => works.map((work) => countStems(`${work.title}. ${work.title}. ${work.abstract ?? ''}`, profiles)));
+    const counted = people.map(({ works }) =>
+      works.map((work) => countStems(`${work.title}. ${work.title}. ${work.abstract ?? ''}`, profiles)),
+    );
     const documents = counted.flat();
     const frequencies = new Map<string, number>();
-    for (const { counts } of documents) for (const stem of counts.keys()) frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
+    for (const { counts } of documents)
+      for (const stem of counts.keys()) frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
     this.#rarest = Math.log(documents.length + 1) + 1;
-    this.#idf = new Map([...frequencies].map(([stem, count]) => [stem, Math.log((documents.length + 1) / (count + 1)) + 1]));
-    this.#vectors = counted.map((works) => works.map(({ counts, written }) => ({ weights: this.#weigh(counts), written })));
+    this.#idf = new Map(
+      [...frequencies].map(([stem, count]) => [stem, Math.log((documents.length + 1) / (count + 1)) + 1]),
+    );
+    this.#vectors = counted.map((works) =>
+      works.map(({ counts, written }) => ({ weights: this.#weigh(counts), written })),
+    );
   }
 
   /** Best first; people without works come last, in the order given, and say so. */
@@ -75,12 +82,22 @@ export class PeopleIndex {
     const wanted = new Set(options.skills ?? []);
     return this.#people
       .map((person, at) => ({ at, match: this.#matchOne(person, this.#vectors[at]!, query, wanted) }))
-      .sort((a, b) => Number(a.match.status === 'no-works') - Number(b.match.status === 'no-works') || b.match.score - a.match.score || a.at - b.at)
+      .sort(
+        (a, b) =>
+          Number(a.match.status === 'no-works') - Number(b.match.status === 'no-works') ||
+          b.match.score - a.match.score ||
+          a.at - b.at,
+      )
       .slice(0, options.top ?? this.#people.length)
       .map(({ match }) => match);
   }
 
-  #matchOne(person: Person, vectors: readonly WorkVector[], query: ReadonlyMap<string, number>, wanted: ReadonlySet<string>): PersonMatch {
+  #matchOne(
+    person: Person,
+    vectors: readonly WorkVector[],
+    query: ReadonlyMap<string, number>,
+    wanted: ReadonlySet<string>,
+  ): PersonMatch {
     const sharedSkills = (person.skills ?? []).filter((uri) => wanted.has(uri));
     const { id, name } = person;
     if (vectors.length === 0) {
@@ -101,7 +118,12 @@ export class PeopleIndex {
       name,
       score: Math.round(score * 1e6) / 1e6,
       status: 'ranked',
-      works: telling.map(({ index, score: own, words }) => ({ index, title: person.works[index]!.title, score: Math.round(own * 1000) / 1000, words })),
+      works: telling.map(({ index, score: own, words }) => ({
+        index,
+        title: person.works[index]!.title,
+        score: Math.round(own * 1000) / 1000,
+        words,
+      })),
       sharedSkills,
       message: telling.length === 0 ? 'None of the works shares a word with the text.' : '',
     };
@@ -109,7 +131,9 @@ export class PeopleIndex {
 
   /** (1 + ln count) x idf, made a unit vector; a word no work has weighs as the rarest, so that it lowers every likeness alike. */
   #weigh(counts: ReadonlyMap<string, number>): Map<string, number> {
-    const weights = new Map([...counts].map(([stem, count]) => [stem, (1 + Math.log(count)) * (this.#idf.get(stem) ?? this.#rarest)]));
+    const weights = new Map(
+      [...counts].map(([stem, count]) => [stem, (1 + Math.log(count)) * (this.#idf.get(stem) ?? this.#rarest)]),
+    );
     let square = 0;
     for (const weight of weights.values()) square += weight * weight;
     const norm = Math.sqrt(square) || 1;
@@ -128,7 +152,10 @@ export function matchPeople(
   return new PeopleIndex(people, profiles).match(text, options);
 }
 
-function countStems(text: string, profiles: LanguageProfiles): { counts: Map<string, number>; written: Map<string, string> } {
+function countStems(
+  text: string,
+  profiles: LanguageProfiles,
+): { counts: Map<string, number>; written: Map<string, string> } {
   const { language } = detectLanguage(text.slice(0, 2000), profiles);
   const counts = new Map<string, number>();
   const written = new Map<string, string>();

@@ -56,7 +56,8 @@ function digestOf(sources: readonly TaxonomySource[], vectors: readonly WordVect
   for (const { id } of vectors.toSorted((a, b) => (a.id < b.id ? -1 : 1))) hash.update(`vectors ${id}\n`);
   for (const source of sources.toSorted((a, b) => (a.language < b.language ? -1 : 1))) {
     hash.update(`${source.scheme} ${source.version} ${source.language}\n`);
-    for (const concept of source.concepts.toSorted((a, b) => (a.uri < b.uri ? -1 : 1))) hash.update(JSON.stringify(concept));
+    for (const concept of source.concepts.toSorted((a, b) => (a.uri < b.uri ? -1 : 1)))
+      hash.update(JSON.stringify(concept));
     for (const group of source.groups.toSorted((a, b) => (a.uri < b.uri ? -1 : 1))) hash.update(JSON.stringify(group));
   }
   return hash.digest('hex');
@@ -69,8 +70,12 @@ function broaderOf(merged: MergedTaxonomy): { offsets: Uint32Array; ids: Uint32A
     if (!places.has(uri)) places.set(uri, merged.conceptUris.length + at);
   }
   const lists = [
-    ...merged.conceptUris.map((_, at) => merged.languages.flatMap((language) => merged.concepts.get(language)![at]?.broader ?? [])),
-    ...merged.groupUris.map((_, at) => merged.languages.flatMap((language) => merged.groups.get(language)![at]?.broader ?? [])),
+    ...merged.conceptUris.map((_, at) =>
+      merged.languages.flatMap((language) => merged.concepts.get(language)![at]?.broader ?? []),
+    ),
+    ...merged.groupUris.map((_, at) =>
+      merged.languages.flatMap((language) => merged.groups.get(language)![at]?.broader ?? []),
+    ),
   ].map((uris) => [...new Set(uris)].flatMap((uri) => places.get(uri) ?? []).sort((a, b) => a - b));
   return packLists(lists);
 }
@@ -79,7 +84,9 @@ function languageIndex(merged: MergedTaxonomy, language: string, vectors: WordVe
   const concepts = merged.concepts.get(language)!;
   const forms = concepts.map((concept) => (concept === undefined ? [] : formsOf(concept, language)));
   const descriptions = concepts.map((concept) =>
-    concept === undefined ? [] : [...new Set(tokensOf(concept.description.slice(0, 2000), language).map((token) => token.stem))],
+    concept === undefined
+      ? []
+      : [...new Set(tokensOf(concept.description.slice(0, 2000), language).map((token) => token.stem))],
   );
   const flat = forms.flat();
   const labelStems = [...new Set(flat.flatMap(({ stems }) => stems))].sort();
@@ -112,7 +119,12 @@ function languageIndex(merged: MergedTaxonomy, language: string, vectors: WordVe
     descriptionWords: descriptionLists.ids,
     vectors: vectors?.id ?? '',
     dimension: vectors?.dimension ?? 0,
-    formVectors: vectors ? packUnits(flat.map(({ stems }) => embedStems(stems, vectors)), vectors.dimension) : new Int8Array(),
+    formVectors: vectors
+      ? packUnits(
+          flat.map(({ stems }) => embedStems(stems, vectors)),
+          vectors.dimension,
+        )
+      : new Int8Array(),
     conceptVectors: vectors
       ? packUnits(
           concepts.map((_, at) => embedStems([...(forms[at]![0]?.stems ?? []), ...descriptions[at]!], vectors)),
@@ -135,7 +147,7 @@ function formsOf(concept: TaxonomyConcept, language: string): Form[] {
     ...concept.altLabels.map((text): [string, number] => [text, 1]),
     ...concept.hiddenLabels.map((text): [string, number] => [text, 2]),
   ];
-  for (const [text] of [...wordings]) {
+  for (const [text] of wordings.slice()) {
     const short = text.replace(/\s*\([^()]*\)\s*$/, '');
     if (short !== text && short !== '') wordings.push([short, 3]);
   }
@@ -155,7 +167,11 @@ function formsOf(concept: TaxonomyConcept, language: string): Form[] {
  * ln((N + 1) / (n + 0.5)) over concepts: a word in ten wordings of one skill is no more common for it.
  * Scaled so that a word of one skill weighs the same in a taxonomy of 400 as in one of 14,000.
  */
-function inverseFrequencies(size: number, forms: readonly Form[][], wordIds: ReadonlyMap<string, number>): Float32Array {
+function inverseFrequencies(
+  size: number,
+  forms: readonly Form[][],
+  wordIds: ReadonlyMap<string, number>,
+): Float32Array {
   const counts = new Uint32Array(size);
   for (const list of forms) {
     for (const word of new Set(list.flatMap(({ stems }) => stems))) counts[wordIds.get(word)!]! += 1;

@@ -26,7 +26,9 @@ export function packIndex(index: TaxonomyIndex): Uint8Array {
     described.push({ type: column.constructor.name as TypeName, offset, length: column.length });
     offset += Math.ceil(column.byteLength / 8) * 8;
   }
-  const head = new TextEncoder().encode(JSON.stringify({ format: INDEX_FORMAT, plain, columns: described } satisfies Head));
+  const head = new TextEncoder().encode(
+    JSON.stringify({ format: INDEX_FORMAT, plain, columns: described } satisfies Head),
+  );
   const base = Math.ceil((12 + head.length) / 8) * 8;
   const bytes = new Uint8Array(base + offset);
   bytes.set(new TextEncoder().encode(MAGIC), 0);
@@ -44,20 +46,28 @@ export function packIndex(index: TaxonomyIndex): Uint8Array {
  */
 export function readIndex(bytes: Uint8Array): TaxonomyIndex {
   const decoder = new TextDecoder();
-  if (bytes.length < 12 || decoder.decode(bytes.subarray(0, 8)) !== MAGIC) throw new MatchingError('this is no taxonomy index');
+  if (bytes.length < 12 || decoder.decode(bytes.subarray(0, 8)) !== MAGIC)
+    throw new MatchingError('this is no taxonomy index');
   const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
   const length = new DataView(aligned.buffer, aligned.byteOffset).getUint32(8, true);
   if (12 + length > bytes.length) throw new MatchingError('the taxonomy index is cut short');
   const head = JSON.parse(decoder.decode(aligned.subarray(12, 12 + length))) as Head;
   if (head.format !== INDEX_FORMAT) {
-    throw new MatchingError(`the taxonomy index is of format ${head.format}; this version reads format ${INDEX_FORMAT}`);
+    throw new MatchingError(
+      `the taxonomy index is of format ${head.format}; this version reads format ${INDEX_FORMAT}`,
+    );
   }
   const base = aligned.byteOffset + Math.ceil((12 + length) / 8) * 8;
   const last = head.columns.at(-1);
-  if (last && base - aligned.byteOffset + last.offset + last.length * TYPES[last.type].BYTES_PER_ELEMENT > bytes.length) {
+  if (
+    last &&
+    base - aligned.byteOffset + last.offset + last.length * TYPES[last.type].BYTES_PER_ELEMENT > bytes.length
+  ) {
     throw new MatchingError('the taxonomy index is cut short');
   }
-  const columns = head.columns.map(({ type, offset, length: size }) => new TYPES[type](aligned.buffer as ArrayBuffer, base + offset, size));
+  const columns = head.columns.map(
+    ({ type, offset, length: size }) => new TYPES[type](aligned.buffer as ArrayBuffer, base + offset, size),
+  );
   return fromPlain(head.plain, columns) as TaxonomyIndex;
 }
 

@@ -56,7 +56,10 @@ function checkSource(source: TaxonomySource, first: TaxonomySource, before: Taxo
   }
 }
 
-function inOrder<Thing extends { uri: string }>(uris: readonly string[], things: readonly Thing[]): (Thing | undefined)[] {
+function inOrder<Thing extends { uri: string }>(
+  uris: readonly string[],
+  things: readonly Thing[],
+): (Thing | undefined)[] {
   const byUri = new Map(things.map((thing) => [thing.uri, thing]));
   return uris.map((uri) => byUri.get(uri));
 }

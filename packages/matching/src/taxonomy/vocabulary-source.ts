@@ -32,10 +32,12 @@ export function vocabularySources(head: VocabularyHead, files: readonly Vocabula
   const groups = new Set(head.groups.map(({ id }) => id));
   const ids = new Set(files.flatMap(({ skills }) => skills.map(({ id }) => id)));
   for (const { group, skills } of files) {
-    if (!groups.has(group)) throw new MatchingError(`the vocabulary has skills in the group "${group}", which it does not name`);
+    if (!groups.has(group))
+      throw new MatchingError(`the vocabulary has skills in the group "${group}", which it does not name`);
     for (const { id, broader = [] } of skills) {
       const missing = broader.find((one) => !ids.has(one));
-      if (missing !== undefined) throw new MatchingError(`the vocabulary puts "${id}" under "${missing}", which it does not have`);
+      if (missing !== undefined)
+        throw new MatchingError(`the vocabulary puts "${id}" under "${missing}", which it does not have`);
     }
   }
   return Object.keys(head.title)
@@ -66,7 +68,10 @@ function conceptOf(skill: VocabularySkills['skills'][number], group: string, lan
       hiddenLabels: [],
       description: skill.description?.[language] ?? '',
       skillType: skill.type,
-      broader: [...(skill.broader ?? []).map((id) => `${VOCABULARY_PREFIX}${id}`), `${VOCABULARY_PREFIX}group/${group}`],
+      broader: [
+        ...(skill.broader ?? []).map((id) => `${VOCABULARY_PREFIX}${id}`),
+        `${VOCABULARY_PREFIX}group/${group}`,
+      ],
       related: [],
       collections: [],
       occupations: 0,

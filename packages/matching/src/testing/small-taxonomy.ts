@@ -17,18 +17,67 @@ export function shippedModel(): MatchingModel {
   return model;
 }
 
-type Row = readonly [id: string, label: string, alternatives: string, type: 'skill' | 'knowledge', broader: string, description: string];
+type Row = readonly [
+  id: string,
+  label: string,
+  alternatives: string,
+  type: 'skill' | 'knowledge',
+  broader: string,
+  description: string,
+];
 
 const ENGLISH: readonly Row[] = [
-  ['welding', 'weld metal parts', 'welding|join metal by welding', 'skill', 'g:making', 'Join pieces of metal with heat.'],
-  ['robot', 'program industrial robots', 'robot programming|programming of robots', 'skill', 'g:making', 'Write programs that move robot arms.'],
-  ['maintenance', 'plan predictive maintenance', 'predictive maintenance|condition-based maintenance', 'skill', 'g:making', 'Plan maintenance from measured data.'],
-  ['quality', 'quality assurance', 'quality control|assure quality', 'knowledge', 'g:making', 'Methods that keep products as promised.'],
+  [
+    'welding',
+    'weld metal parts',
+    'welding|join metal by welding',
+    'skill',
+    'g:making',
+    'Join pieces of metal with heat.',
+  ],
+  [
+    'robot',
+    'program industrial robots',
+    'robot programming|programming of robots',
+    'skill',
+    'g:making',
+    'Write programs that move robot arms.',
+  ],
+  [
+    'maintenance',
+    'plan predictive maintenance',
+    'predictive maintenance|condition-based maintenance',
+    'skill',
+    'g:making',
+    'Plan maintenance from measured data.',
+  ],
+  [
+    'quality',
+    'quality assurance',
+    'quality control|assure quality',
+    'knowledge',
+    'g:making',
+    'Methods that keep products as promised.',
+  ],
   ['python', 'Python (programming language)', 'Python', 'knowledge', 'g:data', 'A programming language.'],
   ['analysis', 'analyse data', 'data analysis|data analytics', 'skill', 'g:data', 'Draw conclusions from data.'],
   ['statistics', 'statistics', 'statistical methods', 'knowledge', 'analysis', 'Collecting and interpreting figures.'],
-  ['dashboard', 'build dashboards', 'dashboards|data visualisation', 'skill', 'g:data', 'Show figures so that they are understood.'],
-  ['lca', 'perform life cycle assessment', 'life cycle assessment|LCA', 'skill', 'g:green', 'Measure what a product does to the environment.'],
+  [
+    'dashboard',
+    'build dashboards',
+    'dashboards|data visualisation',
+    'skill',
+    'g:data',
+    'Show figures so that they are understood.',
+  ],
+  [
+    'lca',
+    'perform life cycle assessment',
+    'life cycle assessment|LCA',
+    'skill',
+    'g:green',
+    'Measure what a product does to the environment.',
+  ],
   ['heatpump', 'dimension heat pumps', 'heat pump sizing', 'skill', 'g:green', 'Choose a heat pump of the right size.'],
   ['conflict', 'resolve conflicts', 'conflict management', 'skill', 'g:people', 'Settle disputes between people.'],
   ['teamwork', 'work in teams', 'teamwork|team work', 'skill', 'g:people', 'Work with others towards one aim.'],
@@ -42,10 +91,20 @@ const FINNISH: Readonly<Record<string, readonly [string, string]>> = {
   heatpump: ['mitoittaa lämpöpumppuja', 'lämpöpumpun mitoitus'],
 };
 
-const GROUPS: Readonly<Record<string, string>> = { making: 'making things', data: 'data', green: 'environment', people: 'people' };
+const GROUPS: Readonly<Record<string, string>> = {
+  making: 'making things',
+  data: 'data',
+  green: 'environment',
+  people: 'people',
+};
 
 export function smallSources(): TaxonomySource[] {
-  const groups = Object.entries(GROUPS).map(([id, preferredLabel]) => ({ uri: `g:${id}`, code: id, preferredLabel, broader: [] }));
+  const groups = Object.entries(GROUPS).map(([id, preferredLabel]) => ({
+    uri: `g:${id}`,
+    code: id,
+    preferredLabel,
+    broader: [],
+  }));
   const head = { scheme: 'small-synthetic', version: '1', attribution: 'Synthetic test taxonomy.', groups };
   const english = ENGLISH.map(
     ([uri, preferredLabel, alternatives, skillType, broader, description]): TaxonomyConcept => ({
@@ -63,7 +122,9 @@ export function smallSources(): TaxonomySource[] {
   );
   const finnish = english.flatMap((concept): TaxonomyConcept[] => {
     const words = FINNISH[concept.uri];
-    return words === undefined ? [] : [{ ...concept, preferredLabel: words[0], altLabels: [words[1]], description: '' }];
+    return words === undefined
+      ? []
+      : [{ ...concept, preferredLabel: words[0], altLabels: [words[1]], description: '' }];
   });
   return [
     { ...head, language: 'en', concepts: english },

@@ -40,22 +40,29 @@ export function detectLanguage(text: string, profiles: LanguageProfiles): Detect
   const scores = names
     .map((name) => ({
       name,
-      score: SMALL_WORD_WEIGHT * hits.get(name)! + Math.max(-12, (letterScores.get(name) ?? bestLetters - WITHOUT_PROFILE) - bestLetters),
+      score:
+        SMALL_WORD_WEIGHT * hits.get(name)! +
+        Math.max(-12, (letterScores.get(name) ?? bestLetters - WITHOUT_PROFILE) - bestLetters),
     }))
     .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1));
   const total = scores.reduce((sum, { score }) => sum + Math.exp(score - scores[0]!.score), 0);
   const confidence = 1 / total;
-  if (confidence < LEAST_CONFIDENCE || fitsNothing(words, bestLetters, hits.get(scores[0]!.name)!)) return { ...UNKNOWN, confidence };
+  if (confidence < LEAST_CONFIDENCE || fitsNothing(words, bestLetters, hits.get(scores[0]!.name)!))
+    return { ...UNKNOWN, confidence };
   return { language: scores[0]!.name, confidence };
 }
 
 /** Mean over letters, scaled to the words: long words do not outweigh small ones. */
-function letterScore(words: readonly string[], profile: { trigrams: Readonly<Record<string, number>>; unseen: number }): number {
+function letterScore(
+  words: readonly string[],
+  profile: { trigrams: Readonly<Record<string, number>>; unseen: number },
+): number {
   let sum = 0;
   for (const word of words) {
     const padded = ` ${word} `;
     let own = 0;
-    for (let at = 0; at + 3 <= padded.length; at += 1) own += profile.trigrams[padded.slice(at, at + 3)] ?? profile.unseen;
+    for (let at = 0; at + 3 <= padded.length; at += 1)
+      own += profile.trigrams[padded.slice(at, at + 3)] ?? profile.unseen;
     sum += own / Math.sqrt(Math.max(1, padded.length - 2));
   }
   return sum * 0.6;

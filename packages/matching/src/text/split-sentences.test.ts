@@ -25,7 +25,8 @@ describe('sentences of mails, calls and adverts', () => {
   });
 
   it('joins lines that a mail program wrapped, and keeps a new paragraph apart', () => {
-    const text = 'We have installed sensors on most of our machines, but nobody\nknows what to do with them.\n\nPlease help.';
+    const text =
+      'We have installed sensors on most of our machines, but nobody\nknows what to do with them.\n\nPlease help.';
     expect(shown(text)).toEqual([
       'prose: We have installed sensors on most of our machines, but nobody\nknows what to do with them.',
       'prose: Please help.',
@@ -38,7 +39,8 @@ describe('sentences of mails, calls and adverts', () => {
   });
 
   it('knows quoted mail, its headers and the signature in several languages', () => {
-    const text = 'Hei,\n\nTarvitsemme apua.\n\nTerveisin\nMatti (synthetic)\n\n> From: Ann\n> Subject: Robots\n> We need robots.';
+    const text =
+      'Hei,\n\nTarvitsemme apua.\n\nTerveisin\nMatti (synthetic)\n\n> From: Ann\n> Subject: Robots\n> We need robots.';
     expect(shown(text)).toEqual([
       'prose: Hei,',
       'prose: Tarvitsemme apua.',

@@ -22,11 +22,13 @@ const LONGEST_SENTENCE = 700;
 const SHORT_LINE = 46;
 
 const QUOTE = /^(?:\s{0,3}>)+\s?/;
-const BULLET = /^\s*(?:[-–—*•·▪◦‣○●■□☐☑✓✔➢➤→o](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-zA-Z][.)](?=\s)|[ivxIVX]{1,4}[.)](?=\s))\s*/;
+const BULLET =
+  /^\s*(?:[-–—*•·▪◦‣○●■□☐☑✓✔➢➤→o](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-zA-Z][.)](?=\s)|[ivxIVX]{1,4}[.)](?=\s))\s*/;
 const MAIL_HEADER =
   /^\s*(?:\*?)(from|sent|to|cc|bcc|date|reply-to|lähettäjä|lähetetty|vastaanottaja|päivä|da|a|inviato|data|od|do|wysłano|dw|van|verzonden|aan|datum)\s?:\*?\s+\S/i;
 const SUBJECT = /^\s*(?:\*?)(subject|re|fw|fwd|aihe|vs|oggetto|i|temat|dotyczy|onderwerp|betreft)\s?:\*?\s+(?=\S)/i;
-const WROTE = /^\s*(?:on|il giorno|op|w dniu|dnia)\s.{6,120}(?:wrote|ha scritto|schreef|napisał\(?a?\)?|kirjoitti)\s?:\s*$|^.{4,120}kirjoitti\s?:\s*$/i;
+const WROTE =
+  /^\s*(?:on|il giorno|op|w dniu|dnia)\s.{6,120}(?:wrote|ha scritto|schreef|napisał\(?a?\)?|kirjoitti)\s?:\s*$|^.{4,120}kirjoitti\s?:\s*$/i;
 const FORWARDED = /^\s*-{3,}.{0,60}-{2,}\s*$|^\s*_{5,}\s*$/;
 const SIGN_OFF =
   /^\s*(?:alvast bedankt en )?(?:(?:best|kind|warm|many)?\s*(?:regards|wishes|thanks)|thanks(?: a lot| in advance)?|cheers|sincerely(?: yours)?|yours (?:sincerely|faithfully)|ystävällisin terveisin|terveisin|parhain terveisin|yt|t\.|kiitos(?: jo etukäteen)?|cordiali saluti|distinti saluti|porg\p{L}+ (?:i miei |i nostri )?(?:cordiali|distinti) saluti|un (?:caro )?saluto|saluti|grazie(?: mille| in anticipo)?|z poważaniem|pozdrawiam(?: serdecznie)?|pozdrowienia|z wyrazami szacunku|łączę pozdrowienia|met vriendelijke groet(?:en)?|vriendelijke groet(?:en)?|hartelijke groet(?:en)?|groet(?:en|jes)?|mvg|hoogachtend)[\s,.!]*$/iu;
@@ -57,7 +59,7 @@ export function splitSentences(text: string): Sentence[] {
 function* linesOf(text: string): Generator<Line | null> {
   let inSignature = false;
   let signatureLines = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     let end = text.indexOf('\n', at);
     if (end < 0) end = text.length;
     const raw = text.slice(at, end);
@@ -97,7 +99,14 @@ function* linesOf(text: string): Generator<Line | null> {
 function* cellsOf(text: string, start: number, end: number): Generator<Line> {
   const body = text.slice(start, end);
   const bars = body.split('|').length - 1;
-  const splitter = bars >= 2 ? /\|/g : /\t/.test(body.trim()) ? /\t+/g : /\S\s{3,}\S/.test(body) && !BULLET.test(body) ? /\s{3,}/g : null;
+  const splitter =
+    bars >= 2
+      ? /\|/g
+      : /\t/.test(body.trim())
+        ? /\t+/g
+        : /\S\s{3,}\S/.test(body) && !BULLET.test(body)
+          ? /\s{3,}/g
+          : null;
   const bullet = BULLET.exec(body);
   if (splitter === null || bullet !== null) {
     const from = start + (bullet?.[0].length ?? 0);
@@ -153,7 +162,9 @@ function cutBlock(text: string, block: readonly Line[], into: Sentence[]): void 
 }
 
 function isHeading(words: string): boolean {
-  return words.length <= SHORT_LINE && !/[.!?…]\s*$/.test(words) && (/:\s*$/.test(words) || words === words.toUpperCase());
+  return (
+    words.length <= SHORT_LINE && !/[.!?…]\s*$/.test(words) && (/:\s*$/.test(words) || words === words.toUpperCase())
+  );
 }
 
 /** Cuts at full stops, question marks and semicolons, not after abbreviations and within numbers. */

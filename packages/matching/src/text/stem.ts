@@ -1,5 +1,4 @@
 // Words cut to what they share with their other forms: Snowball for most languages, a suffix list for Polish.
-/// <reference path="./snowball-stemmers.d.ts" />
 import snowball from 'snowball-stemmers';
 import { fold } from './fold.ts';
 
@@ -23,7 +22,22 @@ const SNOWBALL: Readonly<Record<string, string>> = {
 const POLISH_ENDINGS = [
   ['owaniami', 'owaniach', 'owaniem', 'owaniom', 'owania', 'owaniu', 'owanie', 'owac', 'owany', 'owana', 'owane'],
   ['iejszych', 'iejszego', 'ościami', 'osciami', 'osciach', 'osciom', 'oscia', 'osci', 'osc'],
-  ['eniami', 'eniach', 'aniami', 'aniach', 'eniem', 'aniem', 'eniom', 'aniom', 'enia', 'ania', 'eniu', 'aniu', 'enie', 'anie'],
+  [
+    'eniami',
+    'eniach',
+    'aniami',
+    'aniach',
+    'eniem',
+    'aniem',
+    'eniom',
+    'aniom',
+    'enia',
+    'ania',
+    'eniu',
+    'aniu',
+    'enie',
+    'anie',
+  ],
   ['ujemy', 'ujecie', 'ujace', 'ujacy', 'ujaca', 'ujacych', 'uje', 'uja'],
   ['owych', 'owymi', 'owego', 'owemu', 'owej', 'owym', 'owy', 'owa', 'owe', 'owi', 'ow'],
   ['nych', 'nymi', 'nego', 'nemu', 'nej', 'nym'],
@@ -53,7 +67,8 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
 ];
 
 // Words in -ise whose -ise is part of the root, and so never becomes -ize.
-const ROOTED_ISE = /^(advert|adv|comprom|dev|enterpr|exerc|expert|franch|merchand|prec|prom|rev|superv|surpr|telev|conc|ra|no|cru|pra|prom|disgu|circumc)is/;
+const ROOTED_ISE =
+  /^(advert|adv|comprom|dev|enterpr|exerc|expert|franch|merchand|prec|prom|rev|superv|surpr|telev|conc|ra|no|cru|pra|prom|disgu|circumc)is/;
 
 type Cut = (word: string) => string;
 const cuts = new Map<string, Cut>();

@@ -101,7 +101,8 @@ class BatchStep {
       for (let j = 0; j < size; j += 1) {
         let dot = 0;
         for (let k = 0, a = i * d, b = j * d; k < d; k += 1) dot += from.units[a + k]! * to.units[b + k]!;
-        weights[i * size + j] = i !== j && batch[i]!.concept === batch[j]!.concept ? -Infinity : dot / this.#temperature;
+        weights[i * size + j] =
+          i !== j && batch[i]!.concept === batch[j]!.concept ? -Infinity : dot / this.#temperature;
       }
     }
     // Softmax over rows and over columns: each wording finds its label, and each label its wording.
@@ -120,8 +121,18 @@ class BatchStep {
         }
       }
     }
-    this.#apply(batch.map((pair) => pair.from), from, fromGradient, rate);
-    this.#apply(batch.map((pair) => pair.to), to, toGradient, rate);
+    this.#apply(
+      batch.map((pair) => pair.from),
+      from,
+      fromGradient,
+      rate,
+    );
+    this.#apply(
+      batch.map((pair) => pair.to),
+      to,
+      toGradient,
+      rate,
+    );
     return loss / (2 * size);
   }
 
@@ -164,7 +175,14 @@ class BatchStep {
 }
 
 /** Adds softmax minus target of one row or column to the gradients, and gives its loss. */
-function softmaxLine(logits: Float32Array, gradients: Float32Array, start: number, stride: number, size: number, target: number): number {
+function softmaxLine(
+  logits: Float32Array,
+  gradients: Float32Array,
+  start: number,
+  stride: number,
+  size: number,
+  target: number,
+): number {
   let most = -Infinity;
   for (let j = 0, at = start; j < size; j += 1, at += stride) most = Math.max(most, logits[at]!);
   let sum = 0;

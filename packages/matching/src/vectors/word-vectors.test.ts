@@ -18,7 +18,8 @@ describe('word vectors', () => {
     const vectors = start(['weld', 'solder', 'ä']);
     const back = readWordVectors(packWordVectors(vectors));
     expect([...back.rows]).toEqual([...vectors.rows]);
-    for (const [at, value] of vectors.values.entries()) expect(Math.abs(back.values[at]! - value)).toBeLessThan(0.5 / 127);
+    for (const [at, value] of vectors.values.entries())
+      expect(Math.abs(back.values[at]! - value)).toBeLessThan(0.5 / 127);
   });
 
   it('are refused when the file is another or cut short', () => {
@@ -28,7 +29,20 @@ describe('word vectors', () => {
   });
 
   it('bring wordings of one skill together and keep others apart, the same for the same seed', () => {
-    const words = ['join', 'metal', 'weld', 'steel', 'talk', 'people', 'negotiate', 'deal', 'count', 'figures', 'statistic', 'number'];
+    const words = [
+      'join',
+      'metal',
+      'weld',
+      'steel',
+      'talk',
+      'people',
+      'negotiate',
+      'deal',
+      'count',
+      'figures',
+      'statistic',
+      'number',
+    ];
     const pairs = [
       { from: ['join', 'metal'], to: ['weld', 'steel'], concept: 'a' },
       { from: ['talk', 'people'], to: ['negotiate', 'deal'], concept: 'b' },
