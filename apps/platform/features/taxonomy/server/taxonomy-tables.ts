@@ -50,7 +50,7 @@ export type TaxonomyTables = {
 
 export const taxonomyMigrations: readonly MigrationStep[] = [
   {
-    name: '1101-taxonomies',
+    name: '1201-taxonomies',
     async up({ schema }, engine) {
       const inPack = (table: string) =>
         schema
