@@ -1562,6 +1562,7 @@ export interface MessageValues {
   'taxonomy.version-missing': Nothing;
   'taxonomy.waiting-text': Nothing;
   'work.campaigns': Nothing;
+  'work.me': Nothing;
   'work.menu': Nothing;
   'work.office': Nothing;
   'work.own-campaigns': Nothing;

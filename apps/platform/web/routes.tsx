@@ -7,11 +7,30 @@ import { lazyPage } from './page/lazy-page.tsx';
 import { ErrorBoundary, NotFoundPage } from './page/problem-page.tsx';
 
 const ResumePage = lazyPage(async () => (await import('../features/assessment/web/resume-page.tsx')).ResumePage);
-const ResultPage = lazyPage(async () => (await import('../features/profile/web/result-page.tsx')).ResultPage, 'result');
-const ImportPage = lazyPage(async () => (await import('../features/profile/web/import-page.tsx')).ImportPage, 'result');
+const ResultPage = lazyPage(
+  async () => (await import('../features/profile/web/result-page.tsx')).ResultPage,
+  'result',
+  'profile',
+);
+const ImportPage = lazyPage(
+  async () => (await import('../features/profile/web/import-page.tsx')).ImportPage,
+  'result',
+  'profile',
+);
+const DevelopmentPage = lazyPage(
+  async () => (await import('../features/profile/web/development-page.tsx')).DevelopmentPage,
+  'result',
+  'profile',
+);
+const SharedProfilePage = lazyPage(
+  async () => (await import('../features/profile/web/shared-profile-page.tsx')).SharedProfilePage,
+  'result',
+  'profile',
+);
 const ExplainPage = lazyPage(
   async () => (await import('../features/profile/web/explain-page.tsx')).ExplainPage,
   'result',
+  'profile',
 );
 const ModulePage = lazyPage(async () => (await import('../features/profile/web/module-page.tsx')).ModulePage, 'result');
 const AccessibilityPage = lazyPage(
@@ -130,6 +149,8 @@ export function Routes(): JSX.Element {
         <Route path="/result/:attemptId" component={ResultPage} />
         <Route path="/result/:attemptId/explain/:skill" component={ExplainPage} />
         <Route path="/plan/:attemptId/modules/:moduleId" component={ModulePage} />
+        <Route path="/me" component={DevelopmentPage} />
+        <Route path="/shared/:shareId" component={SharedProfilePage} />
         <Route path="/import" component={ImportPage} />
         <Route path="/accessibility" component={AccessibilityPage} />
         <Route path="/privacy" component={PrivacyPage} />

@@ -10,7 +10,10 @@ export interface Destination {
 }
 
 /** Pages of a person's own. */
-export const OWN_PAGES: readonly Destination[] = [{ href: '/account', text: 'shell.account', roles: null }];
+export const OWN_PAGES: readonly Destination[] = [
+  { href: '/me', text: 'work.me', roles: null },
+  { href: '/account', text: 'shell.account', roles: null },
+];
 
 /** Pages of the work, in the order of the loops. */
 export const WORK_PAGES: readonly Destination[] = [

@@ -6,6 +6,7 @@ import { textIn } from '../../../web/messages/texts.ts';
 import { Page } from '../../../web/page/page.tsx';
 import { ProblemPage } from '../../../web/page/problem-page.tsx';
 import { useResource } from '../../../web/page/use-resource.ts';
+import { MovedSection } from './explain/moved-section.tsx';
 import { Thread } from './explain/thread.tsx';
 import { profileApi } from './profile-api.ts';
 
@@ -27,7 +28,10 @@ export function ExplainPage(): JSX.Element {
           {t('result.loading')}
         </p>
       ) : (
-        <Thread steps={value.steps} />
+        <>
+          <Thread steps={value.steps} />
+          <MovedSection attemptId={attemptId} skill={skill} />
+        </>
       )}
     </Page>
   );

@@ -1,6 +1,6 @@
 // The result: three sentences, two choices, then the numbers and what they rest on.
 import type { JSX } from 'preact';
-import { useRoute } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { t } from '../../../web/messages/messages.ts';
 import { Page } from '../../../web/page/page.tsx';
 import { ProblemPage } from '../../../web/page/problem-page.tsx';
@@ -12,7 +12,8 @@ import { ResultView } from './result/result-view.tsx';
 
 export function ResultPage(): JSX.Element {
   const { attemptId = '' } = useRoute().params;
-  const [result, reload] = useResource(attemptId, () => profileApi.result(attemptId));
+  const { entry = null } = useLocation().query;
+  const [result, reload] = useResource(`${attemptId} ${entry}`, () => profileApi.result(attemptId, entry));
   if (result.status === 'failed' && result.value === null)
     return <ProblemPage problem={result.problem} onRetry={reload} />;
   if (result.value === null) {
@@ -28,6 +29,9 @@ export function ResultPage(): JSX.Element {
     <Page title={t('result.title')}>
       <ResultView result={result.value} attemptId={attemptId}>
         <PlanSection result={result.value} attemptId={attemptId} />
+        <p class="note no-print">
+          <a href="/me">{t('profile.to-me')}</a>
+        </p>
         <KeepSection attemptId={attemptId} />
       </ResultView>
     </Page>

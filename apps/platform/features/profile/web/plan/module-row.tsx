@@ -1,7 +1,7 @@
 // One module of the plan: how long, what, for which skill, why, and what it is expected to change.
 import type { JSX } from 'preact';
 import { t } from '../../../../web/messages/messages.ts';
-import { formatMinutes, formatNumber } from '../../../../web/messages/numbers.ts';
+import { formatDateTime, formatMinutes, formatNumber } from '../../../../web/messages/numbers.ts';
 import { langOf, textIn } from '../../../../web/messages/texts.ts';
 import type { PlanModule } from '../../contract.ts';
 
@@ -20,6 +20,9 @@ export function ModuleRow(props: { readonly module: PlanModule; readonly attempt
             t(`plan.company-${module.company}`),
             t('plan.starts', { week: module.startsInWeek }),
             t(`plan.reason-${module.reason}`),
+            ...(module.session === undefined
+              ? []
+              : [t('profile.session', { date: formatDateTime(module.session.startsAt), place: module.session.place })]),
           ].join('\u00a0· ')}
         </small>
       </span>

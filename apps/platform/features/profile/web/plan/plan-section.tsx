@@ -12,6 +12,7 @@ import { isAnythingKnown } from '../result/lead-sentences.tsx';
 import { HitRate } from './hit-rate.tsx';
 import { FEWEST_HOURS, hours, MOST_HOURS } from './hours.ts';
 import { ModuleRow } from './module-row.tsx';
+import { PlanChoices } from './plan-choices.tsx';
 
 interface PlanSectionProps {
   readonly result: ProfileResult;
@@ -51,6 +52,7 @@ function Plan(props: PlanSectionProps): JSX.Element {
         </div>
         {result.hitRate !== null && <HitRate hitRate={result.hitRate} next={result.nextObservations} />}
       </div>
+      <PlanChoices attemptId={attemptId} hours={settled} />
     </section>
   );
 }

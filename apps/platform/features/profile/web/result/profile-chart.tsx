@@ -8,6 +8,7 @@ import { formatNumber } from '../../../../web/messages/numbers.ts';
 import { textIn } from '../../../../web/messages/texts.ts';
 import type { ProfileResult, SkillResult, SourceEstimate } from '../../contract.ts';
 import { levelBands, levelName, readingText } from './level-names.ts';
+import { sourceName } from './source-names.ts';
 
 /** Two shapes for what the person answered, one for everybody else: which diamond is which group stands in the table. */
 function shapeOf(source: SourceEstimate['source']): SourceShape {
@@ -31,7 +32,10 @@ export function ProfileChart(props: {
         legend={{
           estimate: t('result.legend-estimate'),
           target: t('result.legend-target'),
-          sources: used.map((source) => ({ shape: shapeOf(source), text: t(`result.legend-${source}`) })),
+          sources: [
+            ...used.map((source) => ({ shape: shapeOf(source), text: t(`result.legend-${source}`) })),
+            ...(groupsOf(skills).length === 0 ? [] : [{ shape: 'diamond' as const, text: t('profile.legend-others') }]),
+          ],
         }}
       />
       {props.attemptId !== null && <p class="note chart-hint no-print">{t('result.explain-hint')}</p>}
@@ -79,6 +83,12 @@ function toRow(skill: SkillResult, attemptId: string | null): IntervalChartRow {
   };
 }
 
+/** Sources beside the person's own answers, in one order. */
+function groupsOf(skills: readonly SkillResult[]): SourceEstimate['source'][] {
+  const found = skills.flatMap((skill) => skill.sources.map((source) => source.source));
+  return [...new Set(found)].filter((source) => source !== 'self' && source !== 'scenario').toSorted();
+}
+
 function ProfileTable(props: { readonly skills: readonly SkillResult[] }): JSX.Element {
   const range = ({ low, high }: { readonly low: number; readonly high: number }): string =>
     t('result.range', { low: formatNumber(low, 1), high: formatNumber(high, 1) });
@@ -86,6 +96,7 @@ function ProfileTable(props: { readonly skills: readonly SkillResult[] }): JSX.E
     const found = skill.sources.find((each) => each.source === source);
     return found === undefined ? '–' : formatNumber(found.level, 1);
   };
+  const others = groupsOf(props.skills);
   return (
     <>
       <DataTable
@@ -99,6 +110,7 @@ function ProfileTable(props: { readonly skills: readonly SkillResult[] }): JSX.E
           { title: t('result.column-target'), number: true },
           { title: t('result.column-self'), number: true },
           { title: t('result.column-scenario'), number: true },
+          ...others.map((source) => ({ title: sourceName(source), number: true })),
           { title: t('result.column-reading') },
         ]}
         rows={props.skills.map((skill) => {
@@ -115,6 +127,7 @@ function ProfileTable(props: { readonly skills: readonly SkillResult[] }): JSX.E
               formatNumber(skill.target, 1),
               sourceText(skill, 'self'),
               sourceText(skill, 'scenario'),
+              ...others.map((source) => sourceText(skill, source)),
               readingText(skill),
             ],
           };

@@ -7,12 +7,15 @@ import { textIn } from '../../../../web/messages/texts.ts';
 import type { ProfileResult } from '../../contract.ts';
 import { hours } from '../plan/hours.ts';
 import { files } from '../profile-api.ts';
+import { ChangeSection } from './change-section.tsx';
 import { Disagreements } from './disagreements.tsx';
+import { Entries } from './entries.tsx';
 import { isAnythingKnown, LeadSentences } from './lead-sentences.tsx';
 import { LevelDetails } from './level-details.tsx';
 import { NotEnough } from './not-enough.tsx';
 import { ProfileChart } from './profile-chart.tsx';
 import { Provenance } from './provenance.tsx';
+import { SelfOthersSection } from './self-others.tsx';
 import './result.css';
 
 export interface ResultViewProps {
@@ -36,6 +39,7 @@ export function ResultView(props: ResultViewProps): JSX.Element {
           scenarios: observations.scenarios,
         })}
       </p>
+      {attemptId !== null && <Entries result={result} attemptId={attemptId} />}
       <LeadSentences result={result} />
       {attemptId !== null && (
         <div class="buttons no-print">
@@ -61,7 +65,10 @@ export function ResultView(props: ResultViewProps): JSX.Element {
         <h2 id="profile-title">{t('result.profile')}</h2>
         <ProfileChart result={result} attemptId={attemptId} />
         <Disagreements skills={result.skills} />
+        <Basis result={result} />
       </section>
+      <SelfOthersSection result={result} />
+      {attemptId !== null && <ChangeSection attemptId={attemptId} />}
       <NotEnough skills={result.skills} />
       <section aria-labelledby="levels-title">
         <h2 id="levels-title">{t('result.levels')}</h2>
@@ -69,6 +76,24 @@ export function ResultView(props: ResultViewProps): JSX.Element {
       </section>
       {props.children}
       <Provenance result={result} />
+    </>
+  );
+}
+
+/** What the reader must know of the ledger: answers carried from an earlier attempt, and ageing when somebody chose it. */
+function Basis({ result }: { readonly result: ProfileResult }): JSX.Element {
+  const names = new Map(result.skills.map((skill) => [skill.skill, textIn(skill.name)]));
+  return (
+    <>
+      {(result.carried ?? []).map((carried) => (
+        <p class="note" key={carried.attemptId}>
+          {t('profile.carried', {
+            skills: carried.skills.map((skill) => names.get(skill) ?? skill).join(', '),
+            date: formatDate(carried.assessedOn),
+          })}
+        </p>
+      ))}
+      {result.ageing !== undefined && <p class="note">{t('profile.aged', { months: result.ageing.halfLifeMonths })}</p>}
     </>
   );
 }
