@@ -5,6 +5,7 @@ import type { ColumnSet, Objection } from './admit-sets.ts';
 import type { AnswerRecord, MemberRow, SnapshotRecord } from './disclosure-store.ts';
 import type { GroupFigure, GroupFilters, Withheld } from './group-figure.ts';
 import { summariseGroup } from './summarise-group.ts';
+import type { Contribution, Measure } from './summarise-group.ts';
 
 export interface Deciding {
   readonly snapshot: SnapshotRecord;
@@ -36,22 +37,10 @@ export function decideAnswers(deciding: Deciding): AnswerRecord[] {
   const groups = queries.map((filters) => ({ query: queryKey(filters), people: members.filter(matches(filters)) }));
   const parts = new Map<string, { measures: string[]; seen: Seen[][] }>();
   for (const measure of snapshot.measures) {
-    const seen = groups.map(({ query, people }): Seen => {
-      const contributing = people.flatMap((each) => {
-        const [value, error] = each.contributions[measure.id] ?? [];
-        return value === undefined ? [] : [{ column: each.column, value, error: error ?? 0 }];
-      });
-      const isEnough = contributing.length >= snapshot.threshold;
-      const figure = isEnough ? summariseGroup(measure, contributing) : null;
-      return {
-        query,
-        columns: contributing.map((each) => each.column),
-        figure,
-        isHidden: isEnough && figure === null,
-      };
-    });
+    const seen = groups.map(({ query, people }) => see(snapshot, measure, query, people));
     const signature = JSON.stringify([
-      seen.map((each) => [each.isHidden, each.columns]),
+      seen.map((each) => [each.isHidden, each.columns.length]),
+      lackingOf(members, measure),
       deciding.earlier.flatMap((answer, index) => (answer.measures.includes(measure.id) ? [index] : [])),
     ]);
     const part = parts.get(signature) ?? { measures: [], seen: [] };
@@ -60,6 +49,26 @@ export function decideAnswers(deciding: Deciding): AnswerRecord[] {
     parts.set(signature, part);
   }
   return [...parts.values()].flatMap((part, index) => decidePart(deciding, index, part.measures, part.seen));
+}
+
+function see(snapshot: SnapshotRecord, measure: Measure, query: string, people: readonly MemberRow[]): Seen {
+  const columns: number[] = [];
+  const contributing: Contribution[] = [];
+  // A loop: ten thousand people times fifty measures go through here.
+  for (const { column, contributions } of people) {
+    const found = contributions[measure.id];
+    if (found === undefined) continue;
+    columns.push(column);
+    contributing.push({ value: found[0], error: found[1] });
+  }
+  const isEnough = columns.length >= snapshot.threshold;
+  const figure = isEnough ? summariseGroup(measure, contributing) : null;
+  return { query, columns, figure, isHidden: isEnough && figure === null };
+}
+
+/** Who does not contribute to a measure: the same people lack it, the same contribute, in every group. */
+function lackingOf(members: readonly MemberRow[], measure: Measure): number[] {
+  return members.filter((member) => member.contributions[measure.id] === undefined).map((member) => member.column);
 }
 
 function matches(filters: GroupFilters): (member: MemberRow) => boolean {
