@@ -24,6 +24,7 @@ export interface BuiltDesign {
 }
 
 interface Plan extends Omit<BuiltDesign, 'design' | 'start'> {
+  priorsOf: (name: string, categories: number) => CalibrationPriors;
   isAnchor: readonly boolean[];
   groupOfRow: Int32Array | null;
 }
@@ -46,7 +47,9 @@ export function buildDesign(coded: CodedResponses, options: CalibrationOptions, 
       const counts = categoryCounts(tables, i, k, categories[i]!, group);
       const empty = counts.flatMap((count, c) => (count === 0 ? [c] : []));
       if (empty.length === categories[i]) continue;
-      blocks.push({ item: i, group, name: coded.names[active[i]!]!, model: models[i]!, curve, at, empty });
+      const name = coded.names[active[i]!]!;
+      const priors = plan.priorsOf(name, curve.categories);
+      blocks.push({ item: i, group, name, model: models[i]!, curve, at, empty, priors });
       for (const [g, map] of blockOf.entries()) if (group < 0 || group === g) map[i] = blocks.length - 1;
       at += curve.size;
     }
@@ -62,7 +65,6 @@ export function buildDesign(coded: CodedResponses, options: CalibrationOptions, 
   const size = at + 2 * groups.length;
   const isFree = new Uint8Array(size);
   const start = new Float64Array(size);
-  const keepPositive = plan.priors.discrimination !== undefined;
   const itemRest = new Float64Array(k);
   for (const table of tables) {
     const correlations = itemRestCorrelations(table.codes, table.weights, k, categories);
@@ -70,13 +72,14 @@ export function buildDesign(coded: CodedResponses, options: CalibrationOptions, 
   }
   for (const block of blocks) {
     const counts = categoryCounts(tables, block.item, k, categories[block.item]!, block.group);
+    const keepPositive = block.priors.discrimination !== undefined;
     start.set(startItem(block.model, counts, itemRest[block.item]!, keepPositive), block.at);
     isFree.set(freeByModel(block.model, block.curve), block.at);
     const fixed = options.fixed?.[block.name];
     if (fixed) fixBlock(block, fixed, start, isFree);
   }
   freeLatent(options, models, groups, start, isFree);
-  const design: Design = { blocks, groups, nodes, priors: plan.priors, size, isFree, free: freeIndices(isFree) };
+  const design: Design = { blocks, groups, nodes, size, isFree, free: freeIndices(isFree) };
   warnAboutCategories(coded, active, models, blocks, options, warnings);
   return { ...plan, design, start, warnings };
 }
@@ -84,7 +87,8 @@ export function buildDesign(coded: CodedResponses, options: CalibrationOptions, 
 function readPlan(coded: CodedResponses, options: CalibrationOptions): Plan {
   const warnings: CalibrationWarning[] = [];
   const models = coded.names.map((name) => options.models?.[name] ?? options.model);
-  for (const list of [Object.keys(options.models ?? {}), Object.keys(options.fixed ?? {}), options.anchors ?? []]) {
+  const named = [options.models ?? {}, options.fixed ?? {}, options.itemPriors ?? {}].map((each) => Object.keys(each));
+  for (const list of [...named, options.anchors ?? []]) {
     for (const name of list) if (!coded.names.includes(name)) throw new RangeError(`no column is called "${name}"`);
   }
   const active: number[] = [];
@@ -115,6 +119,7 @@ function readPlan(coded: CodedResponses, options: CalibrationOptions): Plan {
     throw new RangeError('anchors: several groups need at least one anchor item');
   }
   const activeModels = active.map((j) => models[j]!);
+  const priors = readPriors(options, activeModels);
   return {
     warnings,
     active,
@@ -124,8 +129,25 @@ function readPlan(coded: CodedResponses, options: CalibrationOptions): Plan {
     isAnchor: active.map((j) => labels.length === 1 || !anchors || anchors.has(coded.names[j]!)),
     dropped: 0,
     missingCells: 0,
-    priors: readPriors(options, activeModels),
+    priors,
+    priorsOf: (name, categories) => readItemPriors(options.itemPriors?.[name], priors, name, categories),
   };
+}
+
+/** What is stated of one item takes the place of what is stated of all. */
+function readItemPriors(
+  own: CalibrationPriors | undefined,
+  shared: CalibrationPriors,
+  name: string,
+  categories: number,
+): CalibrationPriors {
+  if (own === undefined) return shared;
+  assertPriors(own);
+  const mean = own.location?.mean;
+  if (typeof mean === 'object' && mean.length !== categories - 1) {
+    throw new RangeError(`itemPriors: ${name} has ${categories - 1} locations, and ${mean.length} means are given`);
+  }
+  return { ...shared, ...own };
 }
 
 function readPriors(options: CalibrationOptions, models: readonly ItemModel[]): CalibrationPriors {

@@ -32,6 +32,8 @@ export interface CalibrationOptions {
   latent?: { mean?: number | 'free'; variance?: number | 'free' };
   /** Stated priors; 'none' also takes away the default priors of 3PL and 4PL asymptotes. */
   priors?: CalibrationPriors | 'none';
+  /** Of single items, by name, in the place of `priors`: for example what an earlier calibration found. */
+  itemPriors?: Readonly<Record<string, CalibrationPriors>>;
   standardErrors?: StandardErrorMethod;
   /** Equally spaced nodes, 15 or more; adapted by doubling when absent. */
   nodes?: number;

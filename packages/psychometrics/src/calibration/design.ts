@@ -17,6 +17,8 @@ export interface ItemBlock {
   at: number;
   /** Categories nobody used; each gets half a person spread over the latent density. */
   empty: readonly number[];
+  /** Of this item's parameters: its own, or those of all items. */
+  priors: CalibrationPriors;
 }
 
 export interface GroupPlan {
@@ -34,7 +36,6 @@ export interface Design {
   blocks: readonly ItemBlock[];
   groups: readonly GroupPlan[];
   nodes: Float64Array;
-  priors: CalibrationPriors;
   /** Length of the full parameter vector: items, then mean and log SD of each group. */
   size: number;
   isFree: Uint8Array;

@@ -121,7 +121,7 @@ export function evaluate(design: Design, parameters: Float64Array, work: Workspa
     const info = new Float64Array(block.curve.size ** 2);
     const slope = gradient.subarray(block.at, block.at + block.curve.size);
     blockSlopes(block, work.tables[b]!, counts[b]!, Q, slope, info);
-    logPrior += logPriorOfItem(design.priors, block.model, parameters, block.at, block.curve.size, slope, info);
+    logPrior += logPriorOfItem(block.priors, block.model, parameters, block.at, block.curve.size, slope, info);
     logPrior += pseudoPull(block, Q, work.tables[b]!.logP);
     return info;
   });

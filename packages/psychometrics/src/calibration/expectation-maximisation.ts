@@ -36,7 +36,7 @@ export function maximiseCounts(design: Design, evaluation: Evaluation, work: Wor
       gradient = new Float64Array(block.curve.size);
       block.curve.tabulate(next, block.at, design.nodes, work.tables[b]!.logP, work.tables[b]!.slopes);
       blockSlopes(block, work.tables[b]!, evaluation.counts[b]!, Q, gradient, information);
-      logPriorOfItem(design.priors, block.model, next, block.at, block.curve.size, gradient, information);
+      logPriorOfItem(block.priors, block.model, next, block.at, block.curve.size, gradient, information);
       for (let t = 0; t < block.curve.size; t += 1) if (!design.isFree[block.at + t]) gradient[t] = 0;
     }
   }
@@ -104,7 +104,7 @@ function countsObjective(
   for (let i = 0; i < counts.length; i += 1) if (counts[i]! > 0) sum += counts[i]! * logP[i]!;
   const scrap = new Float64Array(size);
   return (
-    sum + logPriorOfItem(design.priors, block.model, parameters, block.at, size, scrap, new Float64Array(size * size))
+    sum + logPriorOfItem(block.priors, block.model, parameters, block.at, size, scrap, new Float64Array(size * size))
   );
 }
 

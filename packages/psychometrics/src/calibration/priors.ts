@@ -6,8 +6,8 @@ import type { ItemModel } from './curves/item-curve.ts';
 export interface CalibrationPriors {
   /** Of the slope a: log a is normal. A lognormal prior keeps every slope above zero. */
   discrimination?: { family: 'lognormal'; meanLog: number; sdLog: number };
-  /** Of every difficulty, threshold or step b, in SD of theta. */
-  location?: { family: 'normal'; mean: number; sd: number };
+  /** Of every difficulty, threshold or step b, in SD of theta; a list has a mean for each in its order. */
+  location?: { family: 'normal'; mean: number | readonly number[]; sd: number };
   /** Of the lower asymptote g. */
   guessing?: { family: 'beta'; alpha: number; beta: number };
   /** Of the upper asymptote u. */
@@ -42,9 +42,10 @@ export function assertPriors(priors: CalibrationPriors): void {
       throw new RangeError(`${name}: a number above zero is needed, not ${value}`);
     }
   }
+  const means = typeof location?.mean === 'object' ? location.mean : [location?.mean];
   for (const [name, value] of [
     ['priors.discrimination.meanLog', discrimination?.meanLog],
-    ['priors.location.mean', location?.mean],
+    ...means.map((mean) => ['priors.location.mean', mean] as const),
   ] as const) {
     if (value !== undefined && !Number.isFinite(value)) throw new RangeError(`${name}: a finite number is needed`);
   }
@@ -87,7 +88,7 @@ export function logPriorOfItem(
 
 /** b_k = (e_(k-1) - e_k) / a, with e the intercepts of a partial credit item, or -d_k / a for the others. */
 function locationPrior(
-  prior: { mean: number; sd: number },
+  prior: { mean: number | readonly number[]; sd: number },
   model: ItemModel,
   parameters: Float64Array,
   at: number,
@@ -104,7 +105,7 @@ function locationPrior(
   for (let k = 1; k <= intercepts; k += 1) {
     const before = isPartialCredit && k > 1 ? parameters[at + k - 1]! : 0;
     const b = (before - parameters[at + k]!) / a;
-    const distance = b - prior.mean;
+    const distance = b - (typeof prior.mean === 'number' ? prior.mean : prior.mean[k - 1]!);
     value -= 0.5 * precision * distance * distance;
     const entries: [number, number][] = [
       [0, -b / a],

@@ -86,6 +86,7 @@ export function summarise(
         missing: 'at random',
         standardErrors: options.standardErrors ?? 'oakes',
         priors: JSON.stringify(built.priors),
+        ...(options.itemPriors === undefined ? {} : { itemPriors: Object.keys(options.itemPriors).length }),
       },
     },
   };

@@ -232,7 +232,7 @@ function addCompleteCurvature(design: Design, evaluation: Evaluation, work: Work
       const slope = new Float64Array(size);
       block.curve.tabulate(parameters, block.at, design.nodes, tables.logP, tables.slopes);
       blockSlopes(block, tables, evaluation.counts[b]!, Q, slope);
-      logPriorOfItem(design.priors, block.model, parameters, block.at, size, slope, new Float64Array(size * size));
+      logPriorOfItem(block.priors, block.model, parameters, block.at, size, slope, new Float64Array(size * size));
       parameters[block.at + t] = kept;
       return slope;
     };
