@@ -40,6 +40,8 @@ export function isReminderDue(campaign: CampaignRecord, sent: readonly SentRemin
   return due !== undefined && last < due && Date.parse(now) - Date.parse(last) >= REMINDER_PAUSE_HOURS * HOUR;
 }
 
-function lastMail({ invitedAt }: CampaignRecord, sent: readonly SentReminder[]): string | null {
-  return sent.at(-1)?.at ?? invitedAt;
+/** The last mail to everybody; before the invitations have begun to go out, when they will. */
+function lastMail({ invitedAt, opensAt, launchedAt }: CampaignRecord, sent: readonly SentReminder[]): string | null {
+  const begins = opensAt !== null && launchedAt !== null && opensAt > launchedAt ? opensAt : launchedAt;
+  return sent.at(-1)?.at ?? invitedAt ?? begins;
 }
