@@ -741,6 +741,7 @@ export interface MessageValues {
   'problem.assessment.finished': Nothing;
   'problem.assessment.not-finished': Nothing;
   'problem.assessment.unknown-role': Nothing;
+  'problem.assessment.unknown-skill': Nothing;
   'problem.campaigns.account-needed': Nothing;
   'problem.campaigns.audience-full': { most: Word };
   'problem.campaigns.changed-meanwhile': Nothing;

@@ -8,7 +8,7 @@ export { prepareBank, type PreparedBank, type PreparedItem } from './bank/prepar
 
 export * from './calibration/index.ts';
 
-export { fullPolicy, shortPolicy } from './cat/adaptive-policy.ts';
+export { focusedPolicy, fullPolicy, shortPolicy } from './cat/adaptive-policy.ts';
 export { lookAhead } from './cat/look-ahead.ts';
 export { nextObservation } from './cat/next-observation.ts';
 

@@ -1,6 +1,6 @@
 // What goes over the wire while somebody answers. No targets, keys, parameters or levels: the browser learns them only with the result.
 import { z } from 'zod';
-import { ANSWERS_PER_REQUEST, ITEMS_HELD, OPTIONS_PER_SCENARIO, SECONDS_PER_ITEM } from './limits.ts';
+import { ANSWERS_PER_REQUEST, FOCUS_SKILLS, ITEMS_HELD, OPTIONS_PER_SCENARIO, SECONDS_PER_ITEM } from './limits.ts';
 
 const itemId = z
   .string()
@@ -13,6 +13,12 @@ export const startAssessmentBody = z.strictObject({
   stage: z.string().regex(/^[a-z0-9-]{1,64}$/),
   form: z.enum(['full', 'short']),
   language: languages,
+  focus: z
+    .array(z.string().regex(/^[a-z0-9-]{1,64}$/))
+    .min(1)
+    .max(FOCUS_SKILLS)
+    .optional()
+    .meta({ description: 'Skills to measure again, of a full form; all skills when absent.' }),
 });
 
 export const answerValue = z.union([

@@ -1,6 +1,7 @@
 // Refusals of the assessment feature with their HTTP status; each has a sentence `problem.<code>` in every language.
 export const assessmentErrors = {
   'assessment.unknown-role': 400,
+  'assessment.unknown-skill': 400,
   'assessment.expired': 410,
   'assessment.finished': 409,
   'assessment.answers-missing': 409,

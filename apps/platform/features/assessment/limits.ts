@@ -14,3 +14,5 @@ export const SECONDS_PER_ITEM = 3600;
 export const ANSWERS_BODY_BYTES = 64 * 1024;
 /** Item ids a browser may name as already held. */
 export const ITEMS_HELD = 512;
+/** Skills that can be measured again in one run. */
+export const FOCUS_SKILLS = 8;

@@ -45,6 +45,27 @@ export function fullPolicy(choices: PolicyChoices): AdaptivePolicy {
   return { ...FULL, ...choices };
 }
 
+/** Observations a skill gets at least when it is measured again: enough to tell a change of a level from none. */
+const AGAIN_PER_SKILL = 8;
+
+/**
+ * Policy for measuring some skills again: more of each, whatever it means for the plan, until the aimed-at precision or half of a
+ * full run's time.
+ * @example focusedPolicy({ seed: attemptId, focus: ['negotiation'] })
+ */
+export function focusedPolicy(choices: PolicyChoices & { focus: readonly string[] }): AdaptivePolicy {
+  const skills = choices.focus.length;
+  return {
+    ...FULL,
+    minimumPerSkill: AGAIN_PER_SKILL,
+    maximumStatements: 12 * skills,
+    maximumScenarios: 2 * skills,
+    timeCapSeconds: Math.min(FULL.timeCapSeconds, 240 * skills + 120),
+    planSettledBelow: 0,
+    ...choices,
+  };
+}
+
 /** Policy of the short form: what eight minutes can carry, statements only. */
 export function shortPolicy(choices: PolicyChoices): AdaptivePolicy {
   return { ...SHORT, ...choices };

@@ -7,6 +7,8 @@ export interface AdaptivePolicy {
   seed: number | string;
   /** Role of the person; items for other roles are never offered. */
   role?: string;
+  /** Skills the run asks about, for measuring again; all when absent. The others abstain from the start. */
+  focus?: readonly string[];
   /** Targets in levels by skill; equal targets when absent. */
   targets?: Readonly<Record<string, number>>;
   weights?: Readonly<Record<string, number>>;

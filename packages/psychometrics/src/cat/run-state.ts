@@ -36,7 +36,9 @@ export function runState(
   const collected = collectAnswers(bank.skills.length, matched);
   const person = answerState(collected, model);
   const askedIndices = new Set(matched.map(({ item }) => item.index));
-  const unasked = bank.items.filter((item) => !askedIndices.has(item.index) && fitsRole(item, policy.role));
+  const unasked = bank.items.filter(
+    (item) => !askedIndices.has(item.index) && fitsRole(item, policy.role) && isInFocus(item, policy.focus),
+  );
   const precision = precisionOf(collected, person, unasked, policy, model);
   const open = unasked.filter((item) => precision[item.skill]!.abstained === null);
   const statements = matched.filter(({ item }) => item.kind === 'statement').length;
@@ -85,6 +87,10 @@ export function progressOf(state: RunState): RunProgress {
 function fitsRole(item: PreparedItem, role: string | undefined): boolean {
   const { roles } = item.item;
   return role === undefined || roles === undefined || roles.length === 0 || roles.includes(role);
+}
+
+function isInFocus(item: PreparedItem, focus: readonly string[] | undefined): boolean {
+  return focus === undefined || focus.includes(item.item.skill);
 }
 
 function precisionOf(

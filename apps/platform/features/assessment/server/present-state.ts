@@ -50,7 +50,9 @@ export function presentState(instrument: Instrument, { attempt, stored, adapted,
 function presentPrecision(instrument: Instrument, attempt: Attempt, adapted: Adapted): RunnerState['precision'] {
   const names = new Map(instrument.framework.skills.map((skill) => [skill.id, skill.name]));
   const aim = Math.log(attempt.policy.targetSd);
-  return adapted.choice.precision.map((skill) => ({
+  const { focus } = attempt.policy;
+  const asked = adapted.choice.precision.filter((skill) => focus === undefined || focus.includes(skill.skill));
+  return asked.map((skill) => ({
     skill: skill.skill,
     name: names.get(skill.skill) ?? { en: skill.skill },
     gained: Math.round(Math.min(1, Math.max(0, Math.log(skill.selfSd) / aim)) * 20) / 20,
@@ -63,7 +65,9 @@ function presentPrecision(instrument: Instrument, attempt: Attempt, adapted: Ada
 function estimateMinutesLeft({ choice }: Adapted): { low: number; high: number } {
   const { policyMinimumLeft, capLeft } = choice.precision.reduce(
     (sum, skill) => ({
-      policyMinimumLeft: sum.policyMinimumLeft + (skill.reachedMinimum ? 0 : Math.max(0, 4 - skill.observations)) * 20,
+      policyMinimumLeft:
+        sum.policyMinimumLeft +
+        (skill.reachedMinimum || skill.abstained !== null ? 0 : Math.max(0, 4 - skill.observations)) * 20,
       capLeft: sum.capLeft,
     }),
     { policyMinimumLeft: 0, capLeft: Math.max(0, choice.progress.secondsLeft) },

@@ -1,5 +1,6 @@
 // Starts an attempt: pins instrument, parameters, policy and seed, and hands out the first item.
-import { fullPolicy, shortPolicy } from '@dragoman/psychometrics';
+import { focusedPolicy, fullPolicy, shortPolicy } from '@dragoman/psychometrics';
+import type { AdaptivePolicy } from '@dragoman/psychometrics';
 import { AppError } from '@dragoman/kernel';
 import type { WriteQueries } from '../../../core/database/database.ts';
 import type { Runtime } from '../../../core/runtime.ts';
@@ -42,7 +43,7 @@ export async function startAssessment(
     bankDigest: bank.digest,
     parameters: instrument.parameters,
     framework: `${framework.head.id}@${framework.head.version}`,
-    policy: wish.form === 'full' ? fullPolicy(choices) : shortPolicy(choices),
+    policy: choosePolicy(wish, choices, bank.head.skills),
     roleProfile: role.id,
     stage: stage.id,
     form: wish.form,
@@ -61,4 +62,17 @@ export async function startAssessment(
   await store.addAttempt(attempt);
   await store.addOffer(attempt.tenantId, attempt.id, toOffer(0, [], adapted), now);
   return attempt;
+}
+
+/** The rules of the form, or those of measuring some skills again. */
+function choosePolicy(
+  wish: Pick<StartAssessmentBody, 'form' | 'focus'>,
+  choices: Parameters<typeof fullPolicy>[0],
+  skills: readonly string[],
+): AdaptivePolicy {
+  if (wish.focus !== undefined) {
+    if (!wish.focus.every((skill) => skills.includes(skill))) throw new AppError('assessment.unknown-skill');
+    return focusedPolicy({ ...choices, focus: [...new Set(wish.focus)] });
+  }
+  return wish.form === 'full' ? fullPolicy(choices) : shortPolicy(choices);
 }
