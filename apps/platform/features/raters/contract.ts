@@ -56,6 +56,8 @@ export interface WithheldGroup {
  */
 export interface ReleasedRound {
   readonly roundId: string;
+  /** 0 as released; one higher each time withdrawn raters have left it. Whoever keeps a copy reads a higher one again. */
+  readonly revision: number;
   readonly campaignId: string | null;
   /** ISO instant. */
   readonly releasedAt: string;

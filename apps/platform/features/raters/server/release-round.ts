@@ -57,6 +57,7 @@ export async function releaseRound(
 function toReport(round: Round, releasedAt: string, composed: ReturnType<typeof composeRelease>): ReleasedRound {
   return {
     roundId: round.id,
+    revision: 0,
     campaignId: round.campaign?.id ?? null,
     releasedAt,
     bank: round.bank,
@@ -95,7 +96,10 @@ async function applyWithdrawals(
     if (!release.places.some((each) => withdrawn.has(each.nominationId))) continue;
     const { thresholds } = release.report;
     const groups = withoutWithdrawn(release.report.groups, release.places, withdrawn, thresholds, parts.skillOf);
-    await store.changeCounted(tenantId, release.roundId, { ...release.report, groups });
+    // Nothing left that was there still: no new revision, because a group stays or because it happened before.
+    if (JSON.stringify(groups) === JSON.stringify(release.counted.groups)) continue;
+    const revision = release.counted.revision + 1;
+    await store.changeCounted(tenantId, release.roundId, { ...release.report, revision, groups });
   }
 }
 

@@ -378,7 +378,10 @@ describeOnBothDatabases('the release', (open) => {
     started.runtime.clock.advance(61 * DAY);
     await release(started, await openOwnRound(started));
     const [first] = await released(started);
-    expect(first!.groups).toMatchObject([{ group: 'peers', raters: 3 }]);
+    expect(first).toMatchObject({ revision: 1, groups: [{ group: 'peers', raters: 3 }] });
+    started.runtime.clock.advance(61 * DAY);
+    await release(started, await openOwnRound(started));
+    expect((await released(started)).map((each) => each.revision)).toEqual([1, 0, 0]);
     expect(await report(started, round)).toMatchObject({ groups: [{ group: 'peers', raters: 4 }] });
   });
 
