@@ -266,7 +266,7 @@ export const audiencePage = z.object({
   total: z.int(),
   next: z.uuid().nullable().meta({ description: 'Ask again with `after` set to this; null on the last page.' }),
 });
-export const audienceQuery = z.object({ after: z.uuid().optional() });
+export const audienceQuery = z.strictObject({ after: z.uuid().optional() });
 export const candidateList = z.object({
   candidates: z.array(
     z.object({
