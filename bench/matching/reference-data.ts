@@ -40,8 +40,8 @@ export function referenceFolders(told: Partial<Folders> = {}): Folders {
   };
 }
 
-export async function readEsco(folder: string): Promise<TaxonomySource> {
-  const { taxonomy, findings } = await readEscoPack({ folder, language: 'en' });
+export async function readEsco(folder: string, language = 'en'): Promise<TaxonomySource> {
+  const { taxonomy, findings } = await readEscoPack({ folder, language });
   if (taxonomy === null) throw new Error(`ESCO cannot be read from ${folder}: ${findings[0]?.sentence ?? 'no reason'}`);
   return taxonomy;
 }

@@ -1,5 +1,5 @@
 // `npm run train:vectors`: word vectors for one language from an imported pack, and for English from a start in GloVe.
-// npm run train:vectors -- --esco DIR [--glove DIR] [--skillskape DIR] [--out FILE.bin] [--epochs 4] [--words 24000]
+// npm run train:vectors -- --esco DIR [--glove DIR] [--skillskape DIR] [--without-sentences] [--language fi] [--out FILE.bin] [--epochs 4] [--words 24000]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -101,14 +101,16 @@ async function run(): Promise<void> {
       skillskape: { type: 'string' },
       skillspan: { type: 'string' },
       'without-sentences': { type: 'boolean' },
-      out: { type: 'string', default: 'content/matching/vectors-en.bin' },
+      language: { type: 'string', default: 'en' },
+      out: { type: 'string' },
       epochs: { type: 'string', default: '4' },
       words: { type: 'string', default: '24000' },
-      id: { type: 'string', default: 'en-1' },
+      id: { type: 'string' },
     },
   });
   const folders = referenceFolders(values);
-  const esco = await readEsco(folders.esco);
+  const out = values.out ?? `content/matching/vectors-${values.language}.bin`;
+  const esco = await readEsco(folders.esco, values.language);
   const sentences = values['without-sentences'] ? [] : await readSkillSkape(folders.skillskape, 'train', esco);
   const advertWords = values['without-sentences']
     ? []
@@ -127,16 +129,16 @@ async function run(): Promise<void> {
       dimension: 100,
       words: Number(values.words),
       epochs: Number(values.epochs),
-      id: values.id,
+      id: values.id ?? `${values.language}-1`,
       seed: DEFAULT_VECTOR_TRAINING.seed,
     },
     (line) => console.log(line),
   );
   const bytes = packWordVectors(vectors);
-  mkdirSync(dirname(values.out), { recursive: true });
-  writeFileSync(values.out, bytes);
+  mkdirSync(dirname(out), { recursive: true });
+  writeFileSync(out, bytes);
   console.log(
-    `${values.out}: ${(bytes.length / 1e6).toFixed(2)} MB, trained in ${((performance.now() - started) / 1000).toFixed(0)} s`,
+    `${out}: ${(bytes.length / 1e6).toFixed(2)} MB, trained in ${((performance.now() - started) / 1000).toFixed(0)} s`,
   );
 }
 
