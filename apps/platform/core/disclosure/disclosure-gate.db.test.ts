@@ -188,6 +188,18 @@ describeOnBothDatabases('the disclosure gate', (open) => {
     expect(await ask(snapshot, ...filters.slice(0, 5))).toEqual(answers.flat());
   });
 
+  it('forgets whom a snapshot was of when the retention is over, and keeps what was said of groups', async () => {
+    const { gate, freeze, ask, database } = await start(open);
+    const people = syntheticInstitution(10);
+    const snapshot = await freeze('wave 1', freezing(people));
+    await freeze('wave 2', freezing(people.slice(0, 30), 'v2'));
+    const [all] = await ask(snapshot, {});
+    await database.write((queries) => gate.forget(queries, { tenantId: 't', series: 'skills', scope: 'wave 1' }));
+    const left = await disclosureErasable.listPersons!(database.read);
+    expect(left.length).toBe(30);
+    expect(await gate.read(database.read, 't', snapshot)).toEqual([all]);
+  });
+
   it('refuses a threshold below five', async () => {
     const { freeze } = await start(open);
     await expect(freeze('wave 1', freezing(syntheticInstitution(1)), 4)).rejects.toThrow(RangeError);
