@@ -289,7 +289,11 @@ export const resultEntries = z.object({
   ),
 });
 
-export const movedQuery = z.strictObject({ from: instant.optional(), to: instant.optional() });
+export const movedQuery = z.strictObject({
+  skill: z.string().regex(/^[a-z0-9-]{1,64}$/),
+  from: instant.optional(),
+  to: instant.optional(),
+});
 
 /** What moved one skill between two instants, in the order in which it came; the parts add up to the whole. */
 export const movedSkill = z.object({

@@ -7,7 +7,7 @@ import { ledgerStore } from './ledger/ledger-store.ts';
 import { takeInRounds } from './ledger/take-in-rounds.ts';
 import type { PersonEstimate, ProfileDoor } from './profile-door.ts';
 import { readResult } from './read-result.ts';
-import type { ResultDependencies } from './read-result.ts';
+import type { ResultDependencies } from './result-dependencies.ts';
 import { shareStore } from './sharing/share-store.ts';
 import { profileStore } from './store.ts';
 

@@ -172,6 +172,11 @@ async function createDevelopmentTables(queries: Queries): Promise<void> {
     .addPrimaryKeyConstraint('reflection_note_pk', ['tenant_id', 'person_id', 'id'])
     .execute();
   await queries.schema
+    .createIndex('reflection_note_by_id')
+    .on('reflection_note')
+    .columns(['tenant_id', 'id'])
+    .execute();
+  await queries.schema
     .createTable('profile_share')
     .addColumn('tenant_id', 'text', (column) => column.notNull())
     .addColumn('id', 'text', (column) => column.notNull())

@@ -28,7 +28,7 @@ import { ledgerStore } from './ledger/ledger-store.ts';
 import { profileMigrations } from './migrations.ts';
 import type { OutsideObservation, ReleasedRound } from './profile-door.ts';
 import { evidenceBehind, findFinished, readResult, recomputeResult } from './read-result.ts';
-import type { ResultDependencies } from './read-result.ts';
+import type { ResultDependencies } from './result-dependencies.ts';
 import { profileRelations } from './relations.ts';
 import { profileStore } from './store.ts';
 

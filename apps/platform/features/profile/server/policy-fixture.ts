@@ -2,6 +2,7 @@
 import type { Instrument } from '../../assessment/server/index.ts';
 import { attemptMaker } from '../../assessment/server/policy-fixture.ts';
 import type { PolicyFixtures, PolicyPerson, PolicyWorld } from '../../identity/server/testing/policy-people.ts';
+import { developmentStore } from './development/development-store.ts';
 import { shareStore } from './sharing/share-store.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION } from './export-result.ts';
 
@@ -16,6 +17,12 @@ export async function profilePolicyShare(
   return id;
 }
 
+async function makeNote({ database, runtime }: PolicyWorld, { tenantId, personId }: PolicyPerson): Promise<string> {
+  const note = { id: runtime.makeId(), moduleId: null, text: 'synthetic note', writtenAt: runtime.clock.iso() };
+  await database.write((queries) => developmentStore(queries).addNote(tenantId, personId, note));
+  return note.id;
+}
+
 export function profilePolicyFixtures(world: PolicyWorld, instrument: Instrument): PolicyFixtures {
   const makeAttempt = attemptMaker(world, instrument);
   const ofAttempt = async (owner: PolicyPerson) => ({ params: { attemptId: await makeAttempt(owner) } });
@@ -23,7 +30,7 @@ export function profilePolicyFixtures(world: PolicyWorld, instrument: Instrument
     'profile.result': ofAttempt,
     'profile.entries': ofAttempt,
     'profile.change': ofAttempt,
-    'profile.moved': async () => ({ params: { skill: 'negotiation' }, query: {} }),
+    'profile.moved': async () => ({ query: { skill: 'negotiation' } }),
     'profile.ageing': async () => ({ query: {} }),
     'profile.choose-ageing': async () => ({ body: { halfLifeMonths: null } }),
     'profile.institution-ageing': async () => ({}),
@@ -34,7 +41,7 @@ export function profilePolicyFixtures(world: PolicyWorld, instrument: Instrument
     'profile.progress': async () => ({ body: { moduleId: 'no-such-module', state: 'begun' } }),
     'profile.notes': async () => ({}),
     'profile.write-note': async () => ({ body: { moduleId: null, text: 'synthetic note' } }),
-    'profile.remove-note': async () => ({ params: { noteId: world.runtime.makeId() } }),
+    'profile.remove-note': async (owner) => ({ params: { noteId: await makeNote(world, owner) } }),
     'profile.shares': async () => ({}),
     'profile.share': async () => ({ body: { email: 'nobody@synthetic.example', what: 'plan' } }),
     'profile.revoke-share': async (owner) => ({ params: { shareId: await profilePolicyShare(world, owner) } }),

@@ -12,7 +12,7 @@ import { createThread } from '../../../core/thread/thread.ts';
 import { profileMigrations } from './migrations.ts';
 import { profileRelations } from './relations.ts';
 import { findFinished, readResult, recomputeResult } from './read-result.ts';
-import type { ResultDependencies } from './read-result.ts';
+import type { ResultDependencies } from './result-dependencies.ts';
 import { profileStore } from './store.ts';
 
 const instrument = syntheticInstrument();

@@ -1,9 +1,7 @@
 // Gives out the result of a finished attempt: computed once, kept, and the same ever after.
 import { AppError } from '@dragoman/kernel';
-import type { RecordAudit } from '../../../core/audit-port.ts';
 import type { Database, WriteQueries } from '../../../core/database/database.ts';
 import type { Runtime } from '../../../core/runtime.ts';
-import type { Thread } from '../../../core/thread/thread.ts';
 import { assessmentStore, countingAnswers } from '../../assessment/server/index.ts';
 import type { Attempt, Instrument, StoredAnswer } from '../../assessment/server/index.ts';
 import type { EntryReason, ProfileResult } from '../contract.ts';
@@ -14,19 +12,9 @@ import { countingViews } from './ledger/ledger-evidence.ts';
 import type { LedgerEvidence } from './ledger/ledger-evidence.ts';
 import { ledgerStore } from './ledger/ledger-store.ts';
 import { takeInRounds } from './ledger/take-in-rounds.ts';
-import type { RaterRounds } from './profile-door.ts';
+import type { ResultDependencies } from './result-dependencies.ts';
 import { profileStore } from './store.ts';
 import type { Observation, StoredResult } from './store.ts';
-
-export interface ResultDependencies {
-  readonly database: Database;
-  readonly runtime: Runtime;
-  readonly instrument: Instrument;
-  readonly audit: RecordAudit;
-  readonly thread: Pick<Thread, 'link' | 'linksFrom'>;
-  /** What the raters' room has released. */
-  readonly rounds: RaterRounds;
-}
 
 export interface Finished {
   readonly attempt: Attempt;

@@ -1,4 +1,5 @@
 // The only SQL of the profile feature: the evidence ledger and the results computed from it. Both are only ever added to.
+import type { Kysely } from 'kysely';
 import type { Queries } from '../../../core/database/database.ts';
 import { withTables } from '../../../core/database/with-tables.ts';
 import type { EntryReason } from '../contract.ts';
@@ -202,6 +203,14 @@ export function profileStore(anyQueries: Queries): ProfileStore {
       }
       return found;
     },
+    ...erasureStatements(queries),
+  };
+}
+
+type ErasureStatements = Pick<ProfileStore, 'removeAttempts' | 'removeWithRounds' | 'removePerson' | 'listPersons'>;
+
+function erasureStatements(queries: Kysely<ProfileTables>): ErasureStatements {
+  return {
     async removeAttempts(tenantId, attemptIds) {
       for (let at = 0; at < attemptIds.length; at += PERSONS_AT_ONCE) {
         const ids = attemptIds.slice(at, at + PERSONS_AT_ONCE);

@@ -61,7 +61,7 @@ export const developmentApi = {
   recompute: (attemptId: string) => request<ProfileResult>('POST', `/results/${attemptId}/recompute`, { body: {} }),
   change: (attemptId: string) => request<OccasionChange>('GET', `/results/${attemptId}/change`),
   moved: (skill: string, from: string | null) =>
-    request<MovedSkill>('GET', `/me/moved/${encodeURIComponent(skill)}${from === null ? '' : `?from=${from}`}`),
+    request<MovedSkill>('GET', `/me/moved?skill=${encodeURIComponent(skill)}${from === null ? '' : `&from=${from}`}`),
   alternatives: (attemptId: string, hours: number) =>
     request<PlanAlternatives>('GET', `/results/${attemptId}/plan/alternatives?hours=${hours}`),
   keepPlan: (attemptId: string, hours: number, idempotencyKey: string) =>

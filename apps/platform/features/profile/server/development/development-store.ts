@@ -149,6 +149,15 @@ export function developmentStore(anyQueries: Queries) {
         .executeTakeFirstOrThrow();
       return Number(row.n);
     },
+    async findNoteOwner(tenantId: string, id: string): Promise<string | null> {
+      const row = await queries
+        .selectFrom('reflection_note')
+        .select('person_id')
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row?.person_id ?? null;
+    },
     /** A note is the person's own to remove: the text leaves the row with it. */
     async removeNote(tenantId: string, personId: string, id: string): Promise<void> {
       await queries

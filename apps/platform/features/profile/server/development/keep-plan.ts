@@ -8,7 +8,7 @@ import { makePlan } from '../make-plan.ts';
 import type { PlanSupply, PlanWish } from '../make-plan.ts';
 import type { TrainingOffers } from '../profile-door.ts';
 import { readResult } from '../read-result.ts';
-import type { ResultDependencies } from '../read-result.ts';
+import type { ResultDependencies } from '../result-dependencies.ts';
 import { developmentStore } from './development-store.ts';
 
 export interface DevelopmentDependencies extends ResultDependencies {

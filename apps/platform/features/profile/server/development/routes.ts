@@ -117,7 +117,11 @@ function noteRoutes(dependencies: DevelopmentDependencies): Route[] {
       idempotency: 'natural',
       params: z.object({ noteId: z.uuid() }),
       reply: 'none',
-      owner: ownerIsCaller,
+      owner: async ({ params, actor }) => {
+        if (actor.kind === 'anonymous') return null;
+        const personId = await developmentStore(database.read).findNoteOwner(actor.tenantId, params.noteId);
+        return personId === null ? null : { tenantId: actor.tenantId, personId };
+      },
       handle: async ({ params, owner: of }) => {
         const { tenantId, personId } = personOf(of);
         await database.write((queries) => developmentStore(queries).removeNote(tenantId, personId, params.noteId));

@@ -2,7 +2,7 @@
 import type { WriteQueries } from '../../../../core/database/database.ts';
 import { AppError } from '@dragoman/kernel';
 import type { OutsideObservation } from '../profile-door.ts';
-import type { ResultDependencies } from '../read-result.ts';
+import type { ResultDependencies } from '../result-dependencies.ts';
 import { ledgerStore } from './ledger-store.ts';
 
 const LOWEST = 0.5;

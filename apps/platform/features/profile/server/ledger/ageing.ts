@@ -3,7 +3,7 @@ import { fuse } from '@dragoman/psychometrics';
 import type { Instrument } from '../../../assessment/server/index.ts';
 import type { AgeingView } from '../../contract.ts';
 import { findFinished } from '../read-result.ts';
-import type { ResultDependencies } from '../read-result.ts';
+import type { ResultDependencies } from '../result-dependencies.ts';
 import { gatherEvidence, listFinished } from './gather-evidence.ts';
 import { toEvidence } from './ledger-evidence.ts';
 import { ledgerStore } from './ledger-store.ts';

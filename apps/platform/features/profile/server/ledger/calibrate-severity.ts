@@ -3,7 +3,7 @@ import { ENOUGH_RATEES } from '@dragoman/psychometrics';
 import type { Bank, SeveritySpread } from '@dragoman/psychometrics';
 import { runInWorker } from '../../../../core/jobs/run-in-worker.ts';
 import { toMeasuredBank } from '../../../itembank/server/index.ts';
-import type { ResultDependencies } from '../read-result.ts';
+import type { ResultDependencies } from '../result-dependencies.ts';
 import { ledgerStore } from './ledger-store.ts';
 import type { GroupObservation } from './ledger-store.ts';
 import type { run, SeverityInput } from './severity.worker.ts';

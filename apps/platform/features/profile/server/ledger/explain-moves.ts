@@ -123,20 +123,20 @@ function answeredEvent(instrument: Instrument, { attempt, stored }: Occasion, ea
       const kept = carried.reduce((sum, { answers }) => sum + answers.length, 0);
       const counted =
         countAnswers(before.answers) + before.carried.reduce((sum, { answers }) => sum + answers.length, 0);
-      let state: State = { ...before, answers: [], answeredAt: at, carried };
-      if (counted > kept) note(plainStep('answered-anew', 'self', at, counted - kept), state);
+      const base: State = { ...before, answers: [], answeredAt: at, carried };
+      if (counted > kept) note(plainStep('answered-anew', 'self', at, counted - kept), base);
       const answers = countingAnswers(stored)
         .filter(({ itemId, value }) => !('skip' in value) && instrument.prepared.byId.has(itemId))
         .toSorted((a, b) =>
           a.answeredAt < b.answeredAt ? -1 : a.answeredAt > b.answeredAt ? 1 : a.itemId < b.itemId ? -1 : 1,
         );
       for (const [i, answer] of answers.entries()) {
-        state = { ...state, answers: answers.slice(0, i + 1) };
+        const state = { ...base, answers: answers.slice(0, i + 1) };
         const source = instrument.optionCounts.has(answer.itemId) ? 'scenario' : 'self';
         const text = texts.get(answer.itemId) ?? null;
         note({ ...plainStep('answer', source, answer.answeredAt, 1), itemId: answer.itemId, text }, state);
       }
-      return state;
+      return { ...base, answers };
     },
   };
 }
@@ -149,13 +149,12 @@ function roundEvent(round: RoundEntry): Event {
   return {
     at: round.releasedAt,
     apply: (before, note) => {
-      let state = before;
       for (const i of round.views.keys()) {
         const entered = { ...round, views: round.views.slice(0, i + 1) };
-        state = { ...state, rounds: [...before.rounds, entered] };
+        const state = { ...before, rounds: [...before.rounds, entered] };
         note(plainStep('group', round.views[i]!.group, round.releasedAt, round.views[i]!.raters), state);
       }
-      return { ...state, rounds: [...before.rounds, round] };
+      return { ...before, rounds: [...before.rounds, round] };
     },
   };
 }

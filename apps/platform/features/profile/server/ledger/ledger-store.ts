@@ -1,4 +1,5 @@
 // The SQL of the ledger beside a person's own answers: rounds of others, outside observations, ageing, severities. Only ever added to.
+import type { Kysely } from 'kysely';
 import type { Queries } from '../../../../core/database/database.ts';
 import { withTables } from '../../../../core/database/with-tables.ts';
 import type { OutsideSource, RaterGroup } from '../../contract.ts';
@@ -75,8 +76,20 @@ export interface AgeingChoice {
 /** Rows in one statement; PostgreSQL and SQLite both limit the parameters of one. */
 const ROWS_AT_ONCE = 500;
 
+/** Statements over the ledger. */
 export function ledgerStore(anyQueries: Queries) {
   const queries = withTables<LedgerTables>(anyQueries);
+  return {
+    ...roundStatements(queries),
+    ...tenantStatements(queries),
+    ...outsideStatements(queries),
+    ...ageingStatements(queries),
+    ...calibrationStatements(queries),
+    ...erasureStatements(queries),
+  };
+}
+
+function roundStatements(queries: Kysely<LedgerTables>) {
   return {
     async listRoundIds(tenantId: string, personId: string): Promise<string[]> {
       const rows = await queries
@@ -159,6 +172,12 @@ export function ledgerStore(anyQueries: Queries) {
       };
       return { rounds: await count('rating_round_entry'), outside: await count('outside_observation') };
     },
+  };
+}
+
+/** Over all rounds of an institution or a campaign. */
+function tenantStatements(queries: Kysely<LedgerTables>) {
+  return {
     async countRounds(tenantId: string): Promise<number> {
       const row = await queries
         .selectFrom('rating_round_entry')
@@ -210,6 +229,29 @@ export function ledgerStore(anyQueries: Queries) {
         category: Number(row.category),
       }));
     },
+    /** Rounds of a campaign whose retention is over, with every rating that came with them; whose they were. */
+    async removeCampaign(tenantId: string, campaignId: string): Promise<string[]> {
+      const rounds = await queries
+        .selectFrom('rating_round_entry')
+        .select(['person_id', 'round_id'])
+        .where('tenant_id', '=', tenantId)
+        .where('campaign_id', '=', campaignId)
+        .execute();
+      for (const { person_id, round_id } of rounds)
+        for (const table of ['group_observation', 'rating_round_entry'] as const)
+          await queries
+            .deleteFrom(table)
+            .where('tenant_id', '=', tenantId)
+            .where('person_id', '=', person_id)
+            .where('round_id', '=', round_id)
+            .execute();
+      return [...new Set(rounds.map((row) => row.person_id))];
+    },
+  };
+}
+
+function outsideStatements(queries: Kysely<LedgerTables>) {
+  return {
     async addOutside(tenantId: string, personId: string, entry: OutsideEntry & { id: string }): Promise<boolean> {
       const { id, enteredAt, source, key, ...body } = entry;
       const inserted = await queries
@@ -243,6 +285,11 @@ export function ledgerStore(anyQueries: Queries) {
         enteredAt: row.entered_at,
       }));
     },
+  };
+}
+
+function ageingStatements(queries: Kysely<LedgerTables>) {
+  return {
     /** What is set for a person now: their own choice before the institution's; nothing ages unless somebody chose it. */
     async findAgeing(tenantId: string, personId: string): Promise<AgeingChoice> {
       const own = await queries
@@ -294,6 +341,11 @@ export function ledgerStore(anyQueries: Queries) {
         .values({ tenant_id: tenantId, id: choice.id, half_life_months: choice.halfLifeMonths, chosen_at: choice.at })
         .execute();
     },
+  };
+}
+
+function calibrationStatements(queries: Kysely<LedgerTables>) {
+  return {
     async addCalibration(tenantId: string, id: string, calibration: SeverityCalibration): Promise<void> {
       await queries
         .insertInto('severity_calibration')
@@ -319,24 +371,11 @@ export function ledgerStore(anyQueries: Queries) {
       const { sd, raters, ratees, calibrated_at: calibratedAt } = row;
       return { sd: Number(sd), raters: Number(raters), ratees: Number(ratees), calibratedAt };
     },
-    /** Rounds of a campaign whose retention is over, with every rating that came with them; whose they were. */
-    async removeCampaign(tenantId: string, campaignId: string): Promise<string[]> {
-      const rounds = await queries
-        .selectFrom('rating_round_entry')
-        .select(['person_id', 'round_id'])
-        .where('tenant_id', '=', tenantId)
-        .where('campaign_id', '=', campaignId)
-        .execute();
-      for (const { person_id, round_id } of rounds)
-        for (const table of ['group_observation', 'rating_round_entry'] as const)
-          await queries
-            .deleteFrom(table)
-            .where('tenant_id', '=', tenantId)
-            .where('person_id', '=', person_id)
-            .where('round_id', '=', round_id)
-            .execute();
-      return [...new Set(rounds.map((row) => row.person_id))];
-    },
+  };
+}
+
+function erasureStatements(queries: Kysely<LedgerTables>) {
+  return {
     async removePerson(tenantId: string, personId: string): Promise<void> {
       for (const table of [
         'rating_round_entry',

@@ -15,7 +15,7 @@ import {
 } from '../../contract.ts';
 import type { ProfileResult } from '../../contract.ts';
 import { findFinished, isCurrentEntry } from '../read-result.ts';
-import type { ResultDependencies } from '../read-result.ts';
+import type { ResultDependencies } from '../result-dependencies.ts';
 import { heavyLimits, ownerIsCaller, ownOnly, personOf } from '../route-parts.ts';
 import type { OwnerOfAttempt } from '../route-parts.ts';
 import { profileStore } from '../store.ts';
@@ -25,7 +25,6 @@ import { explainMoves } from './explain-moves.ts';
 import { ledgerStore } from './ledger-store.ts';
 
 const attemptParams = z.object({ attemptId: z.uuid() });
-const skillParams = z.object({ skill: z.string().regex(/^[a-z0-9-]{1,64}$/) });
 
 export function ledgerRoutes(dependencies: ResultDependencies, owner: OwnerOfAttempt): Route[] {
   return [...entryRoutes(dependencies, owner), ...ageingRoutes(dependencies)];
@@ -86,19 +85,18 @@ function entryRoutes(dependencies: ResultDependencies, owner: OwnerOfAttempt): R
     defineRoute({
       id: 'profile.moved',
       method: 'GET',
-      path: '/me/moved/:skill',
+      path: '/me/moved',
       summary: 'What moved one skill between two dates, observation by observation; adds up exactly.',
       policy: ownOnly,
       limits: heavyLimits,
       idempotency: 'safe',
-      params: skillParams,
       query: movedQuery,
       reply: movedSkill,
       owner: ownerIsCaller,
-      handle: async ({ params, query, owner: of }) =>
+      handle: async ({ query, owner: of }) =>
         explainMoves(database, instrument, {
           ...personOf(of),
-          skill: params.skill,
+          skill: query.skill,
           from: query.from ?? null,
           to: query.to ?? runtime.clock.iso(),
         }),

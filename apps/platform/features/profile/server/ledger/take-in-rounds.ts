@@ -4,7 +4,7 @@ import type { ReleasedView } from '@dragoman/psychometrics';
 import type { Instrument } from '../../../assessment/server/index.ts';
 import type { OthersBasis } from '../../contract.ts';
 import type { ReleasedRound } from '../profile-door.ts';
-import type { ResultDependencies } from '../read-result.ts';
+import type { ResultDependencies } from '../result-dependencies.ts';
 import type { RoundEntry } from './ledger-evidence.ts';
 import { ledgerStore } from './ledger-store.ts';
 import type { GroupObservation, SeverityCalibration } from './ledger-store.ts';

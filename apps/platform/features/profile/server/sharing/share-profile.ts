@@ -5,7 +5,7 @@ import { accountStore, memberStore, normaliseAddress } from '../../../identity/s
 import type { ReceivedShares, Share } from '../../contract.ts';
 import { SHARES_PER_PERSON } from '../../limits.ts';
 import type { ProfileShare } from '../profile-door.ts';
-import type { ResultDependencies } from '../read-result.ts';
+import type { ResultDependencies } from '../result-dependencies.ts';
 import { shareStore } from './share-store.ts';
 
 type Dependencies = Pick<ResultDependencies, 'database' | 'runtime' | 'audit'>;
