@@ -14,6 +14,7 @@ import { lookOver } from '../watch/look-over.ts';
 const AINO = { name: 'Aino Synthetic', email: 'aino@example.org', roles: ['participant'] };
 const MANAGER = { name: 'Marco Synthetic', email: 'marco@example.org', roles: ['manager'] };
 const PEERS = ['peer1@example.org', 'peer2@example.org', 'peer3@example.org', 'peer4@example.org'];
+const COLLEAGUES = [1, 2, 3, 4, 5].map((number) => `colleague${number}@example.org`);
 
 describe.each(SETTINGS)('raters, $name', (setting) => {
   const stage = setStage();
@@ -25,6 +26,7 @@ describe.each(SETTINGS)('raters, $name', (setting) => {
   let raterPage: Page;
   let managerPage: Page;
   let roundId = '';
+  let secondId = '';
   joinSteps(() => [page, raterPage, administrator]);
 
   const main = (who: Page) => who.getByRole('main');
@@ -252,5 +254,64 @@ describe.each(SETTINGS)('raters, $name', (setting) => {
     await lookOver(raterPage, setting, 'a withdrawn link');
     expect(complaintsOf(raterPage)).toEqual([]);
     expect(complaintsOf(page)).toEqual([]);
+  });
+
+  it('are asked only after somebody named has looked at the list', async () => {
+    const other = callerOf(administrator, stage.server);
+    const approver = { name: 'Approver Synthetic', email: 'approver@example.org', language: setting.language };
+    const body = { campaignId: null, name: 'Pekka Synthetic', days: 14, approver };
+    const second = await other.post<OwnRound>('/rating-rounds', body, crypto.randomUUID());
+    secondId = second.id;
+    for (const email of COLLEAGUES) {
+      const nominee = { name: `${email.split('@')[0]} Synthetic`, email, group: 'peers', language: setting.language };
+      await other.post(`/rating-rounds/${secondId}/nominations`, nominee, crypto.randomUUID());
+    }
+    expect(readMails(stage.server).filter((mail) => COLLEAGUES.includes(mail.to))).toEqual([]);
+    await raterPage.goto(await linkTo(stage.server, approver.email, '/approve-raters'));
+    await heading(raterPage, say('raters.approve-title', { name: body.name }));
+    await lookOver(raterPage, setting, 'the list of an approver');
+    for (const email of COLLEAGUES) {
+      const row = main(raterPage).getByRole('listitem').filter({ hasText: email });
+      await pressOn(raterPage, row.getByRole('button').first());
+      await row.waitFor({ state: 'hidden' });
+    }
+    await raterPage.getByText(say('raters.approve-decided'), { exact: true }).waitFor();
+    await lookOver(raterPage, setting, 'a list that is decided');
+    await raterPage.goto(`${stage.server.url}/rate/stop#${'A'.repeat(54)}`);
+    await raterPage
+      .getByRole('alert')
+      .filter({ hasText: say('problem.raters.link-not-known') })
+      .waitFor();
+    await lookOver(raterPage, setting, 'stopping reminders with a link that is not known');
+  });
+
+  it('are shown with their words from five on, and answer one question together', async () => {
+    for (const [place, email] of COLLEAGUES.entries()) await rateByCalls(email, place % 5);
+    await administrator.goto(`${stage.server.url}/rounds/${secondId}`);
+    await heading(administrator, say('raters.round-title'));
+    await pressOn(administrator, button(administrator, 'raters.close'));
+    const dialog = administrator.getByRole('dialog');
+    await pressOn(administrator, dialog.getByRole('button', { name: say('raters.close-yes'), exact: true }));
+    await administrator.getByText(`canary of ${COLLEAGUES[0]!}`).waitFor();
+    await lookOver(administrator, setting, 'a released round with words');
+    await typeIn(administrator, say('raters.question-label'), 'Synthetic?');
+    await pressOn(administrator, button(administrator, 'raters.question-send'));
+    await administrator.getByText(within('raters.question-waiting')).waitFor();
+    await lookOver(administrator, setting, 'a question on its way');
+
+    const device = await stage.openPage(setting);
+    await device.goto(await linkTo(stage.server, COLLEAGUES[0]!, '/rate'));
+    await typeIn(device, say('raters.email'), COLLEAGUES[0]!);
+    await pressOn(device, button(device, 'raters.go-on'));
+    await heading(device, say('raters.relay-title', { name: 'Pekka Synthetic' }));
+    await typeIn(device, say('raters.relay-label'), 'Synthetic!');
+    await pressOn(device, button(device, 'raters.relay-send'));
+    await device.getByText(say('raters.relay-sent'), { exact: true }).waitFor();
+    await lookOver(device, setting, 'an answer to the question');
+    const report = await callerOf(administrator, stage.server).get<RoundReport>(`/rating-rounds/${secondId}/report`);
+    expect(report.question).toMatchObject({ status: 'waiting', answers: [] });
+    expect(complaintsOf(device)).toEqual([]);
+    expect(complaintsOf(administrator)).toEqual([]);
+    await device.context().close();
   });
 });

@@ -114,6 +114,22 @@ describe('a rating under way', () => {
     expect((await session.handIn())?.code).toBe('network.lost');
   });
 
+  it('leaves no answer behind that arrives in the very moment in which a run ends', async () => {
+    for (let moments = 0; moments < 30; moments += 1) {
+      const { world, open } = start();
+      const session = open();
+      await session.open();
+      session.answer('a', { category: 0 }, 1);
+      for (let moment = 0; moment < moments; moment += 1) await Promise.resolve();
+      session.answer('b', { category: 1 }, 1);
+      await settled();
+      expect([world.sent.map((each) => each.itemId), session.saveState.value], `after ${moments}`).toEqual([
+        ['a', 'b'],
+        'saved',
+      ]);
+    }
+  });
+
   it('hands in after everything has arrived, with the number of answers it holds', async () => {
     const { world, device, open } = start();
     const session = open();

@@ -1,7 +1,7 @@
 // A rating under way: answers are kept at once, on the device and on their way, and sent until each is acknowledged.
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { isPassing, toProblem } from '../../../../web/api/problem.ts';
+import { isPassing, ProblemError, toProblem } from '../../../../web/api/problem.ts';
 import type { Problem } from '../../../../web/api/problem.ts';
 import type { AcceptedRatings, RatingEvent, RatingState, RatingValue } from '../../contract.ts';
 import { RATINGS_PER_REQUEST, SECONDS_PER_STATEMENT } from '../../limits.ts';
@@ -39,6 +39,7 @@ export interface RatingSession {
 
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30_000;
+const NOTHING_SETTLED: Problem = { code: 'reply.unreadable', values: {}, status: 502, retryAfter: null };
 
 export function createRatingSession(ratingId: string, ports: RatingPorts): RatingSession {
   const state = signal<RatingState | null>(null);
@@ -77,11 +78,12 @@ export function createRatingSession(ratingId: string, ports: RatingPorts): Ratin
     try {
       while (!isClosed && waiting.value.length > 0) {
         saveState.value = 'saving';
-        const before = waiting.value.length;
-        settle(await ports.answer(ratingId, waiting.value.slice(0, RATINGS_PER_REQUEST)));
+        const sent = waiting.value.slice(0, RATINGS_PER_REQUEST);
+        const reply = await ports.answer(ratingId, sent);
+        // Would go round for ever.
+        if (withoutSettled(sent, reply).length === sent.length) throw new ProblemError(NOTHING_SETTLED);
+        settle(reply);
         failures = 0;
-        // A reply that settles nothing would go round for ever.
-        if (waiting.value.length === before) break;
         await keep();
       }
       if (waiting.value.length === 0 && saveState.value === 'saving') saveState.value = 'saved';
@@ -135,9 +137,11 @@ export function createRatingSession(ratingId: string, ports: RatingPorts): Ratin
     async sendNow() {
       cancelWait?.();
       cancelWait = null;
-      // One request at a time; what arrived meanwhile goes with the next round of the same run.
-      sending ??= sendAll().finally(() => (sending = null));
-      await sending;
+      // One run at a time. An answer may arrive after a run's last look at what waits and before it has ended: then one more.
+      do {
+        sending ??= sendAll().finally(() => (sending = null));
+        await sending;
+      } while (waiting.value.length > 0 && !isClosed && cancelWait === null);
     },
     async handIn() {
       await session.sendNow();
