@@ -1296,6 +1296,9 @@ export interface MessageValues {
   'result.probably': { chance: Word; level: Word };
   'result.profile': Nothing;
   'result.provisional': Nothing;
+  'result.purpose': Nothing;
+  'result.purpose-campaign': { institution: Word; purpose: 'development' | 'research' | 'other'; title: Word };
+  'result.purpose-own': Nothing;
   'result.range': { high: Word; low: Word };
   'result.reading-cannot-tell': Nothing;
   'result.reading-need': { levels: Word };

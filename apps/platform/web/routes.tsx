@@ -8,7 +8,13 @@ import { ErrorBoundary, NotFoundPage } from './page/problem-page.tsx';
 
 const ResumePage = lazyPage(async () => (await import('../features/assessment/web/resume-page.tsx')).ResumePage);
 const ResultPage = lazyPage(
-  async () => (await import('../features/profile/web/result-page.tsx')).ResultPage,
+  async () => {
+    const [{ ResultPage: Inside }, { withPurpose }] = await Promise.all([
+      import('../features/profile/web/result-page.tsx'),
+      import('../features/campaigns/web/purpose-banner.tsx'),
+    ]);
+    return withPurpose(Inside);
+  },
   'result',
   'profile',
 );

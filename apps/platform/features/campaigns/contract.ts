@@ -389,6 +389,11 @@ export const ownCampaigns = z.object({
   ),
 });
 
+/** Of an attempt; null for one begun by oneself. */
+export const attemptCampaign = z.object({
+  campaign: z.object({ title: z.string(), institution: z.string(), purpose: z.enum(PURPOSES) }).nullable(),
+});
+
 /** An attribute's name is a short word in small letters, so that it can head a column everywhere. */
 export const attributeName = /^[a-z][a-z0-9-]{0,31}$/;
 export const attributeValue = oneLine(ATTRIBUTE_MAX);
@@ -411,5 +416,6 @@ export type Participation = z.infer<typeof participation>;
 export type SignUpLanding = z.infer<typeof signUpLanding>;
 export type SignedUp = z.infer<typeof signedUp>;
 export type MailChoice = z.infer<typeof mailChoice>;
+export type AttemptCampaign = z.infer<typeof attemptCampaign>;
 export type OwnCampaigns = z.infer<typeof ownCampaigns>;
 export type CheckItem = (typeof CHECK_ITEMS)[number];

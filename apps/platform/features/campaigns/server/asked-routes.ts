@@ -1,9 +1,13 @@
 // The routes of the people who are asked: the secret of a link, sent in the body, decides; no account is needed.
 import { AppError } from '@dragoman/kernel';
+import { z } from 'zod';
+import type { Actor, Owner } from '../../../core/http/policy.ts';
 import { defineRoute, ordinaryLimits } from '../../../core/http/route.ts';
 import type { Route } from '../../../core/http/route.ts';
-import { GUEST_COOKIE } from '../../identity/server/index.ts';
+import { assessmentStore } from '../../assessment/server/index.ts';
+import { GUEST_COOKIE, institutionStore } from '../../identity/server/index.ts';
 import {
+  attemptCampaign,
   landing,
   mailChoice,
   openInvitationBody,
@@ -16,6 +20,7 @@ import {
   stopMailsBody,
 } from '../contract.ts';
 import type { CampaignsParts } from './campaigns-dependencies.ts';
+import { campaignsDoor } from './campaigns-door.ts';
 import { findPlace } from './find-place.ts';
 import { anyone, ownOnly } from './policy.ts';
 import { listOwn, presentLanding, presentSignUp } from './present-landing.ts';
@@ -25,10 +30,11 @@ import { chooseMails, takePart } from './take-part.ts';
 
 /** A lecture room behind one address opens its links at once. */
 const linkLimits = { bodyBytes: 4096, perActor: 60, perAddress: 3000 };
+const attemptParams = z.object({ attemptId: z.uuid() });
 const COOKIE_SECONDS = 400 * 86_400;
 
 export function askedRoutes(parts: CampaignsParts): Route[] {
-  return [...invitationRoutes(parts), ...signUpRoutes(parts)];
+  return [...invitationRoutes(parts), ...signUpRoutes(parts), attemptRoute(parts)];
 }
 
 function invitationRoutes(parts: CampaignsParts): Route[] {
@@ -102,6 +108,34 @@ function invitationRoutes(parts: CampaignsParts): Route[] {
       },
     }),
   ];
+}
+
+/** For the line over a result. */
+function attemptRoute({ database }: CampaignsParts): Route {
+  const { read } = database;
+  return defineRoute({
+    id: 'campaigns.of-attempt',
+    method: 'GET',
+    path: '/assessments/:attemptId/campaign',
+    summary: 'The campaign an attempt belongs to and its purpose; null when it was begun by oneself.',
+    policy: ownOnly,
+    limits: ordinaryLimits,
+    idempotency: 'safe',
+    params: attemptParams,
+    reply: attemptCampaign,
+    owner: async ({ params, actor }: { params: { attemptId: string }; actor: Actor }): Promise<Owner | null> => {
+      if (actor.kind === 'anonymous') return null;
+      const personId = await assessmentStore(read).findPersonOf(actor.tenantId, params.attemptId);
+      return personId === null ? null : { tenantId: actor.tenantId, personId };
+    },
+    handle: async ({ owner: of, params }) => {
+      const campaignId = await assessmentStore(read).findCampaignOf(of!.tenantId, params.attemptId);
+      const campaign = campaignId === null ? null : await campaignsDoor.read(read, of!.tenantId, campaignId);
+      if (campaign === null) return { campaign: null };
+      const institution = (await institutionStore(read).find(campaign.tenantId))?.name ?? '';
+      return { campaign: { title: campaign.title, institution, purpose: campaign.purpose } };
+    },
+  });
 }
 
 function signUpRoutes(parts: CampaignsParts): Route[] {

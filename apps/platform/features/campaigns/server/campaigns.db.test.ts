@@ -101,7 +101,11 @@ describeOnBothDatabases('a campaign', (open) => {
     expect(begun.status).toBe(200);
     expect(begun.body.privateLink).toMatch(/^\/resume#[\w-]{70}$/);
     expect((await phone.call('GET', `/assessments/${begun.body.attemptId}`)).body.status).toBe('open');
+    expect((await phone.call('GET', `/assessments/${begun.body.attemptId}/campaign`)).body).toEqual({
+      campaign: { title: 'Synthetic round', institution: 'First University', purpose: 'development' },
+    });
     const elsewhere = started.browser();
+    expect((await elsewhere.call('GET', `/assessments/${begun.body.attemptId}/campaign`)).status).toBe(401);
     const again = await elsewhere.call('POST', '/campaign-invitations/start', { ...wish, token });
     expect(again.body.attemptId).toBe(begun.body.attemptId);
     expect((await elsewhere.call('GET', '/my-campaigns')).body.campaigns).toMatchObject([

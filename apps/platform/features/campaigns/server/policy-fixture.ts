@@ -1,6 +1,8 @@
 // What the policy test needs to call the routes of campaigns, and a launched campaign for the features to its right.
 import type { PolicyFixtures, PolicyPerson, PolicyWorld } from '../../identity/server/testing/policy-people.ts';
 import { PUBLIC_TENANT } from '../../../core/tenants.ts';
+import { assessmentStore } from '../../assessment/server/index.ts';
+import type { Attempt } from '../../assessment/server/index.ts';
 import { settingsOf } from './campaign.ts';
 import type { CampaignRecord } from './campaign.ts';
 import { createLinks } from './links.ts';
@@ -113,10 +115,45 @@ export function campaignsPolicyFixtures(world: PolicyWorld): PolicyFixtures {
     'campaigns.choose-mails': async (owner) => ({ body: { token: await invited(owner), stopped: true } }),
     'campaigns.open-document': async (owner) => ({ body: { token: await invited(owner) } }),
     'campaigns.list-own': async () => ({}),
+    'campaigns.of-attempt': async ({ tenantId, personId }) => {
+      const attemptId = runtime.makeId();
+      await database.write((queries) =>
+        assessmentStore(queries).addAttempt(syntheticAttempt(tenantId, personId, attemptId)),
+      );
+      return { params: { attemptId } };
+    },
     'campaigns.open-sign-up': async (owner) => ({ body: { token: await joining(owner) } }),
     'campaigns.open-sign-up-document': async (owner) => ({ body: { token: await joining(owner) } }),
     'campaigns.sign-up': async (owner) => ({
       body: { token: await joining(owner), email: null, name: '', language: 'en' },
     }),
+  };
+}
+
+/** As much of an attempt as the question whose it is needs. */
+function syntheticAttempt(tenantId: string, personId: string, id: string): Attempt {
+  const at = '2026-11-21T10:00:00.000Z';
+  return {
+    tenantId,
+    id,
+    personId,
+    campaignId: null,
+    bank: 'synthetic',
+    bankVersion: '1.0.0',
+    bankDigest: 'synthetic',
+    parameters: 'synthetic',
+    framework: 'synthetic@1.0.0',
+    policy: {} as Attempt['policy'],
+    roleProfile: 'tester',
+    stage: 'entry',
+    form: 'short',
+    language: 'en',
+    status: 'open',
+    stop: null,
+    offered: [],
+    step: 0,
+    startedAt: at,
+    lastAnswerAt: at,
+    finishedAt: null,
   };
 }
