@@ -63,7 +63,8 @@ describe.each(SETTINGS)('a small office, $name', (setting) => {
     await staff.backupCodes();
     const unit = (await call('POST', '/institution/units', { name: UNIT })) as { id: string };
     const { members } = (await call('GET', '/institution/members', undefined)) as { members: { personId: string }[] };
-    await call('PUT', `/institution/members/${members[0]!.personId}/units`, { units: [unit.id] });
+    const member = await call('PUT', `/institution/members/${members[0]!.personId}/units`, { units: [unit.id] });
+    expect(member).toMatchObject({ units: [{ name: UNIT }] });
   });
 
   it('has no map before a wave has closed, and is told what there is instead', async () => {
@@ -118,5 +119,6 @@ describe.each(SETTINGS)('a small office, $name', (setting) => {
     await goTo('office/course');
     await page.getByText(say('office.no-map-text')).waitFor();
     await lookOver(page, setting, 'the course question without a map');
+    expect(await call('GET', '/office/shares', undefined)).toEqual({ shares: [], aboutMe: [] });
   });
 });
