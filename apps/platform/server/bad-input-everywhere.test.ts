@@ -278,7 +278,9 @@ describe('every route', () => {
     async () => {
       const people = await openPeople();
       let repeated = 0;
-      for (const route of routesOf(people, ({ idempotency, path }) => idempotency === 'key' && !path.includes(':'))) {
+      const keyed = routesOf(people, ({ idempotency, path }) => idempotency === 'key' && !path.includes(':'));
+      // A renewed link voids the guest's session, so that one comes last.
+      for (const route of keyed.toSorted((a, b) => Number(a.id === 'link.renew') - Number(b.id === 'link.renew'))) {
         const bodies = sampleFor(route, 40).map((body) => JSON.stringify(body));
         const ask = (body: string, headers: Record<string, string>) =>
           people.call(people.whoReaches(route), {

@@ -160,6 +160,10 @@ export const profileResult = z.object({
     engine: z.string(),
     seed: z.int(),
     provisional: z.boolean(),
+    levelCuts: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Skills whose levels rest on cut points that a panel has set; the others are provisional.' }),
     resultDigest: z.string(),
   }),
 });
@@ -407,7 +411,6 @@ export const planAlternatives = z.object({
 
 export const moduleState = z.enum(['planned', 'begun', 'done', 'dropped']);
 export const keepPlanBody = z.strictObject({
-  attemptId: z.uuid(),
   hours: z.number().min(PLAN_HOURS_MIN).max(PLAN_HOURS_MAX),
   company: z.enum(['any', 'alone']).default('any'),
   moduleLanguage: z

@@ -37,7 +37,7 @@ export function profilePolicyFixtures(world: PolicyWorld, instrument: Instrument
     'profile.choose-institution-ageing': async () => ({ body: { halfLifeMonths: null } }),
     'profile.plan-alternatives': async (owner) => ({ ...(await ofAttempt(owner)), query: { hours: '4' } }),
     'profile.development': async () => ({}),
-    'profile.keep-plan': async (owner) => ({ body: { attemptId: await makeAttempt(owner), hours: 4 } }),
+    'profile.keep-plan': async (owner) => ({ ...(await ofAttempt(owner)), body: { hours: 4 } }),
     'profile.progress': async () => ({ body: { moduleId: 'no-such-module', state: 'begun' } }),
     'profile.notes': async () => ({}),
     'profile.write-note': async () => ({ body: { moduleId: null, text: 'synthetic note' } }),

@@ -58,7 +58,7 @@ export function profileRoutes(dependencies: ProfileDependencies): Route[] {
     ...planRoutes(dependencies, owner),
     ...fileRoutes(dependencies, owner),
     ...ledgerRoutes(dependencies, owner),
-    ...developmentRoutes(dependencies),
+    ...developmentRoutes(dependencies, owner),
     ...sharingRoutes(dependencies),
   ];
 }

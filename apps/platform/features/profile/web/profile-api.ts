@@ -65,7 +65,7 @@ export const developmentApi = {
   alternatives: (attemptId: string, hours: number) =>
     request<PlanAlternatives>('GET', `/results/${attemptId}/plan/alternatives?hours=${hours}`),
   keepPlan: (attemptId: string, hours: number, idempotencyKey: string) =>
-    request<KeptPlan>('POST', '/me/plans', { body: { attemptId, hours }, idempotencyKey }),
+    request<KeptPlan>('POST', `/results/${attemptId}/plan`, { body: { hours }, idempotencyKey }),
   setProgress: (moduleId: string, state: ModuleState) =>
     request<undefined>('PUT', '/me/progress', { body: { moduleId, state } }),
   notes: () => request<{ notes: Note[] }>('GET', '/me/notes'),

@@ -3,17 +3,17 @@ import { z } from 'zod';
 import { defineRoute, ordinaryLimits } from '../../../../core/http/route.ts';
 import type { Route } from '../../../../core/http/route.ts';
 import { AppError } from '@dragoman/kernel';
-import { assessmentStore } from '../../../assessment/server/index.ts';
 import { development, keepPlanBody, keptPlan, note, noteBody, notes, progressBody } from '../../contract.ts';
 import { takeInRounds } from '../ledger/take-in-rounds.ts';
 import { heavyLimits, ownerIsCaller, ownOnly, personOf } from '../route-parts.ts';
+import type { OwnerOfAttempt } from '../route-parts.ts';
 import { developmentStore } from './development-store.ts';
 import { keepPlan, setProgress } from './keep-plan.ts';
 import type { DevelopmentDependencies } from './keep-plan.ts';
 import { readDevelopment } from './read-development.ts';
 import { writeNote } from './write-note.ts';
 
-export function developmentRoutes(dependencies: DevelopmentDependencies): Route[] {
+export function developmentRoutes(dependencies: DevelopmentDependencies, owner: OwnerOfAttempt): Route[] {
   const { database } = dependencies;
   return [
     defineRoute({
@@ -35,23 +35,20 @@ export function developmentRoutes(dependencies: DevelopmentDependencies): Route[
     defineRoute({
       id: 'profile.keep-plan',
       method: 'POST',
-      path: '/me/plans',
-      summary: 'Takes on the plan of one of the own attempts for the given hours.',
+      path: '/results/:attemptId/plan',
+      summary: 'Takes on the plan of an attempt for the given hours.',
       policy: ownOnly,
       limits: heavyLimits,
       idempotency: 'key',
+      params: z.object({ attemptId: z.uuid() }),
       body: keepPlanBody,
       reply: keptPlan,
       status: 201,
-      owner: async ({ body, actor }) => {
-        if (actor.kind === 'anonymous') return null;
-        const attempt = await assessmentStore(database.read).findAttempt(actor.tenantId, body.attemptId);
-        return attempt === null ? null : { tenantId: attempt.tenantId, personId: attempt.personId };
-      },
-      handle: async ({ body, owner: of, once }) => {
-        const { attemptId, hours, company, moduleLanguage } = body;
+      owner,
+      handle: async ({ params, body, owner: of, once }) => {
+        const { hours, company, moduleLanguage } = body;
         const wish = { hours, company, language: moduleLanguage ?? null };
-        return keepPlan(dependencies, personOf(of), attemptId, wish, once);
+        return keepPlan(dependencies, personOf(of), params.attemptId, wish, once);
       },
     }),
     defineRoute({
