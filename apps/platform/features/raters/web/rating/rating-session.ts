@@ -125,18 +125,15 @@ export function createRatingSession(ratingId: string, ports: RatingPorts): Ratin
       if (waiting.value.length > 0) await session.sendNow();
     },
     answer(itemId, value, seconds) {
-      if (state.value === null) return;
-      const last = state.value.answered.find((each) => each.itemId === itemId);
-      if (last !== undefined && JSON.stringify(last.value) === JSON.stringify(value)) return;
-      const event = nextEvent(state.value, ports, itemId, value, seconds);
+      const event = state.value === null ? null : nextEvent(state.value, ports, itemId, value, seconds);
+      if (event === null) return;
       put(event);
       setWaiting([...waiting.value, event]);
       saveState.value = 'saving';
       void keep().then(() => session.sendNow());
     },
     async sendNow() {
-      cancelWait?.();
-      cancelWait = null;
+      cancelWait = void cancelWait?.() ?? null;
       // One run at a time. An answer may arrive after a run's last look at what waits and before it has ended: then one more.
       do {
         sending ??= sendAll().finally(() => (sending = null));
@@ -189,14 +186,16 @@ function pauseAfter(failures: number, { retryAfter }: Problem): number {
   return Math.max(pause, (retryAfter ?? 0) * 1000);
 }
 
+/** Null when the answer is the same as before. */
 function nextEvent(
   state: RatingState,
   ports: RatingPorts,
   itemId: string,
   value: RatingValue,
   seconds: number,
-): RatingEvent {
+): RatingEvent | null {
   const last = state.answered.find((each) => each.itemId === itemId);
+  if (last !== undefined && JSON.stringify(last.value) === JSON.stringify(value)) return null;
   return {
     key: ports.makeKey(),
     itemId,
