@@ -5,7 +5,6 @@ import { readCatalogues } from '../../../../scripts/messages/read-catalogues.ts'
 import { addMessages, language } from '../messages/messages.ts';
 
 export function speak(code: Language): void {
-  const { participant, staff } = readCatalogues()[code];
   language.value = code;
-  addMessages(code, compileCatalogue({ ...participant, ...staff }));
+  addMessages(code, compileCatalogue(Object.assign({}, ...Object.values(readCatalogues()[code]))));
 }
