@@ -68,7 +68,10 @@ beforeAll(() => {
     ...NEIGHBOURS.map((label, at) => skillRow(`n${at}`, label, '', '')),
   ];
   write('pack-v9.9.9/skills_en.csv', `${rows.join('\n')}\n`);
-  write('need.txt', 'We need data analysis.\nWe need people for welding.\nWe are a family-owned firm, founded in 1962.\n');
+  write(
+    'need.txt',
+    'We need data analysis.\nWe need people for welding.\nWe are a family-owned firm, founded in 1962.\n',
+  );
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
