@@ -2,8 +2,10 @@
 // Sources: M. R. Lynn (1986); D. F. Polit, C. T. Beck and S. V. Owen (2007), table 4, for the modified kappa.
 import type { MethodRecord } from '../bank/bank.ts';
 import { meanOf } from '../numeric/moments.ts';
-import type { ResultWarning } from '../result/result-types.ts';
+import type { Interval, ResultWarning } from '../result/result-types.ts';
+import { ENOUGH_EXPERTS } from './enough-experts.ts';
 import { readPanel } from './panel-summary.ts';
+import { shareInterval } from './share-interval.ts';
 
 export interface ItemContentValidity {
   item: string;
@@ -11,6 +13,10 @@ export interface ItemContentValidity {
   relevant: number;
   /** Share of experts who find the item relevant; null when nobody rated. */
   index: number | null;
+  /** Score interval of the index at 95 %; null when nobody rated. */
+  interval: Interval | null;
+  /** True from eight experts on; below, every figure of the item is only a hint. */
+  isEnough: boolean;
   /** (index - chance) / (1 - chance), chance = C(N, A) / 2^N. */
   modifiedKappa: number | null;
   /** fair from .40, good from .60, excellent above .74. */
@@ -23,6 +29,8 @@ export interface ContentValidityIndex {
   scaleAverage: number | null;
   /** Share of items all experts find relevant. */
   scaleUniversal: number | null;
+  /** True when every item has at least eight experts. */
+  isEnough: boolean;
   warnings: readonly ResultWarning[];
   method: MethodRecord;
 }
@@ -66,20 +74,25 @@ export function contentValidityIndex(
     items,
     scaleAverage: indices.length > 0 ? meanOf(indices) : null,
     scaleUniversal: indices.length > 0 ? indices.filter((index) => index === 1).length / indices.length : null,
+    isEnough: items.every((item) => item.isEnough),
     warnings,
-    method: { name: 'content-validity-index', version: '1', page: 'content-validity', parameters: { relevantFrom } },
+    method: { name: 'content-validity-index', version: '2', page: 'content-validity', parameters: { relevantFrom } },
   };
 }
 
 function describeItem(item: string, values: readonly number[], relevantFrom: number): ItemContentValidity {
   const experts = values.length;
   const relevant = values.filter((value) => value >= relevantFrom).length;
-  if (experts === 0) return { item, experts, relevant, index: null, modifiedKappa: null, verdict: null };
+  const isEnough = experts >= ENOUGH_EXPERTS;
+  const interval = shareInterval(relevant, experts);
+  if (experts === 0) {
+    return { item, experts, relevant, index: null, interval, isEnough, modifiedKappa: null, verdict: null };
+  }
   const index = relevant / experts;
   let chance = 2 ** -experts;
   for (let i = 1; i <= relevant; i += 1) chance *= (experts - relevant + i) / i;
   const modifiedKappa = (index - chance) / (1 - chance);
-  return { item, experts, relevant, index, modifiedKappa, verdict: verdictOf(modifiedKappa) };
+  return { item, experts, relevant, index, interval, isEnough, modifiedKappa, verdict: verdictOf(modifiedKappa) };
 }
 
 function verdictOf(kappa: number): 'poor' | 'fair' | 'good' | 'excellent' {
