@@ -133,7 +133,8 @@ export function createRatingSession(ratingId: string, ports: RatingPorts): Ratin
       void keep().then(() => session.sendNow());
     },
     async sendNow() {
-      cancelWait = void cancelWait?.() ?? null;
+      cancelWait?.();
+      cancelWait = null;
       // One run at a time. An answer may arrive after a run's last look at what waits and before it has ended: then one more.
       do {
         sending ??= sendAll().finally(() => (sending = null));
