@@ -2,6 +2,7 @@
 export { profileMigrations } from './migrations.ts';
 export { profileRoutes } from './routes.ts';
 export { profileStore } from './store.ts';
+export { ledgerStore } from './ledger/ledger-store.ts';
 export { solveWithHighs } from './solve-with-highs.ts';
 export { computeResult } from './compute-result.ts';
 export { calibrateSeverities } from './ledger/calibrate-severity.ts';
