@@ -1,6 +1,11 @@
 // The item bank: statements and scenarios as they stand in `content/itembanks`. Keys, levels and reasons never go to a browser that is still answering.
+import type { Bank } from '@dragoman/psychometrics';
 import { z } from 'zod';
+import { plainText } from '../../core/text/plain-text.ts';
 import { slug, texts } from '../framework/contract.ts';
+import { PILOT_TEXT_MAX } from './limits.ts';
+
+const oneLine = (max: number) => plainText(max, 10).regex(/^[^\p{Cc}\u2028\u2029]*$/u, { message: 'text.one-line' });
 
 const fiveWords = z.record(z.string().regex(/^[a-z]{2}$/), z.array(z.string().min(1)).length(5));
 
@@ -57,4 +62,65 @@ export interface ItemBank {
   readonly statements: readonly Statement[];
   readonly scenarios: readonly Scenario[];
   readonly digest: string;
+}
+
+/** Cut points between levels 1|2, 2|3 and 3|4 of one skill, on its theta scale, as a panel set them. */
+export interface SkillCuts {
+  readonly cuts: readonly [number, number, number];
+  readonly standardErrors: readonly [number, number, number];
+  readonly panellists: number;
+}
+
+/** What a version of the bank holds beside the words: parameters of every item, and the cut points when a panel has set them. */
+export interface StoredBank {
+  readonly bank: Bank;
+  readonly cuts: Readonly<Record<string, SkillCuts>> | null;
+  /** How each skill was put on the scale of the version before; empty when no item was calibrated. */
+  readonly links: readonly SkillLink[];
+}
+
+export interface SkillLink {
+  readonly skill: string;
+  readonly anchors: readonly string[];
+  readonly slope: number;
+  readonly intercept: number;
+  /** Standard error that the link adds to a theta, at a few thetas. */
+  readonly linkingErrors: readonly { readonly theta: number; readonly standardError: number }[];
+}
+
+/** A version of the bank that a named person accepted. It is never changed; the next one points at it. */
+export interface BankVersion {
+  readonly id: string;
+  readonly bank: string;
+  readonly bankVersion: string;
+  readonly bankDigest: string;
+  /** Name of its parameters; what attempts pin. */
+  readonly parameters: string;
+  /** Parameters of the version it follows. */
+  readonly parent: string;
+  readonly kind: 'calibration' | 'level-cuts';
+  /** The run or round it came from. */
+  readonly sourceId: string;
+  /** Null once that person was erased. */
+  readonly acceptedBy: string | null;
+  readonly acceptedAt: string;
+  readonly body: StoredBank;
+}
+
+const bothLanguages = (max: number) => z.strictObject({ en: oneLine(max), fi: oneLine(max) });
+
+/** A new statement that is tried out beside the bank. */
+export const pilotItemBody = z.strictObject({
+  skill: slug,
+  level: z.int().min(1).max(4),
+  reverse: z.boolean(),
+  scale: slug,
+  text: bothLanguages(PILOT_TEXT_MAX),
+});
+export type PilotItemBody = z.infer<typeof pilotItemBody>;
+
+export interface PilotItem extends PilotItemBody {
+  readonly id: string;
+  readonly addedAt: string;
+  readonly withdrawnAt: string | null;
 }

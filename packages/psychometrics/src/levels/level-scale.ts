@@ -24,15 +24,23 @@ export function thetaFromLevel(level: number): number {
  * Probabilities of the four levels for a normal posterior.
  * @param mean posterior mean on the theta scale
  * @param sd posterior SD, above zero
- * @throws RangeError when mean or sd is not finite or sd is not above zero
+ * @param cuts ascending cut points between the levels; the framework's own when absent
+ * @throws RangeError when mean or sd is not finite, sd is not above zero or the cuts do not ascend
  * @example levelProbabilities(0, 1) // [0.159, 0.341, 0.341, 0.159]
  */
-export function levelProbabilities(mean: number, sd: number): LevelProbabilities {
+export function levelProbabilities(
+  mean: number,
+  sd: number,
+  cuts: readonly number[] = LEVEL_CUTS,
+): LevelProbabilities {
   if (!Number.isFinite(mean) || !Number.isFinite(sd) || sd <= 0) {
     throw new RangeError('levelProbabilities needs a finite mean and an sd above zero');
   }
-  const [low, middle, high] = LEVEL_CUTS.map((cut) => normalCdf((cut - mean) / sd)) as [number, number, number];
+  if (cuts.length !== 3 || !(cuts[0]! < cuts[1]! && cuts[1]! < cuts[2]!)) {
+    throw new RangeError('levelProbabilities needs three cuts that ascend');
+  }
+  const [low, middle, high] = cuts.map((cut) => normalCdf((cut - mean) / sd)) as [number, number, number];
   // Upper tail from the mirrored argument: 1 - cdf loses digits for a far cut.
-  const top = normalCdf((mean - (LEVEL_CUTS[2] as number)) / sd);
+  const top = normalCdf((mean - cuts[2]!) / sd);
   return [low, middle - low, high - middle, top];
 }

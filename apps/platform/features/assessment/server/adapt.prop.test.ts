@@ -11,6 +11,8 @@ import { fullPolicy } from '@dragoman/psychometrics';
 const instrument = syntheticInstrument();
 const items = [...instrument.shown.keys()];
 const attempt = {
+  tenantId: 'public',
+  parameters: instrument.parameters,
   policy: fullPolicy({ seed: 7, role: 'tester', targets: {} }),
   offered: [] as string[],
 } as unknown as Attempt;

@@ -1,6 +1,7 @@
 // An attempt and its answers as the use cases know them, and what follows from the SET of answers alone.
 import type { Answer } from '@dragoman/psychometrics';
 import type { AdaptivePolicy } from '@dragoman/psychometrics';
+import { isPilotItem } from '../../itembank/server/index.ts';
 import type { AnswerValue } from '../contract.ts';
 
 export type AttemptStatus = 'open' | 'finished';
@@ -9,6 +10,12 @@ export interface AttemptStop {
   readonly reason: 'precision' | 'time' | 'plan-settled' | 'bank-exhausted' | 'length' | 'asked-to-stop';
   readonly settledSkills: number;
   readonly skills: number;
+}
+
+/** A statement that is tried out, shown after so many answers that count. */
+export interface PilotSlot {
+  readonly itemId: string;
+  readonly after: number;
 }
 
 export interface Attempt {
@@ -31,6 +38,8 @@ export interface Attempt {
   readonly stop: AttemptStop | null;
   /** Ids of every item ever handed out; an answer to another item is refused. */
   readonly offered: readonly string[];
+  /** Absent when nothing is tried out. */
+  readonly pilots?: readonly PilotSlot[];
   readonly step: number;
   readonly startedAt: string;
   readonly lastAnswerAt: string;
@@ -65,9 +74,10 @@ export function countingAnswers(stored: readonly StoredAnswer[]): StoredAnswer[]
   return [...counting.values()].sort((a, b) => (a.itemId < b.itemId ? -1 : 1));
 }
 
-/** The counting answers as the measurement library takes them, in the order of their item ids. */
+/** The counting answers as the measurement library takes them, in the order of their item ids. What is tried out is not among them. */
 export function toMeasuredAnswers(stored: readonly StoredAnswer[]): Answer[] {
-  return countingAnswers(stored).map(({ itemId, value, seconds }) => ({ itemId, value, seconds }));
+  const measured = countingAnswers(stored).filter(({ itemId }) => !isPilotItem(itemId));
+  return measured.map(({ itemId, value, seconds }) => ({ itemId, value, seconds }));
 }
 
 /** The counting answers in the order their items were first answered, by the clock of whoever answered. */

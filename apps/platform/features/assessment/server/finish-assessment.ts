@@ -28,6 +28,7 @@ export async function finishAssessment(
   const store = assessmentStore(queries);
   const attempt = await store.holdAttempt(of.tenantId, of.attemptId, engine);
   if (attempt === null) throw new AppError('route.not-found');
+  await instrument.versions.load(queries, attempt);
   const stored = await store.listAnswers(of.tenantId, of.attemptId);
   const adapted = adapt(instrument, attempt, stored);
   if (attempt.status === 'finished') return { attempt, stored, adapted };

@@ -1,24 +1,16 @@
-// Everything an assessment is made of, prepared once: bank, parameters, model, the texts a person sees.
+// Everything an assessment is made of, prepared once: bank, parameters, model, the texts a person sees. One of these for each version.
 import { defaultModel, prepareBank, prepareModel } from '@dragoman/psychometrics';
-import type { PreparedBank, PreparedModel } from '@dragoman/psychometrics';
 import type { Framework } from '../../framework/contract.ts';
 import type { ItemBank } from '../../itembank/contract.ts';
 import { PROVISIONAL_PARAMETERS, toMeasuredBank } from '../../itembank/server/index.ts';
 import type { ShownItem } from '../contract.ts';
+import { createVersions } from './instrument-versions.ts';
+import type { Instrument } from './instrument-versions.ts';
 
-export interface Instrument {
-  readonly framework: Framework;
-  readonly bank: ItemBank;
-  readonly parameters: string;
-  readonly prepared: PreparedBank;
-  readonly model: PreparedModel;
-  /** What a person sees of each item: words only, never keys, levels or parameters. */
-  readonly shown: ReadonlyMap<string, ShownItem>;
-  readonly optionCounts: ReadonlyMap<string, number>;
-}
+export type { Instrument, InstrumentVersions } from './instrument-versions.ts';
 
 export function createInstrument(framework: Framework, bank: ItemBank): Instrument {
-  return {
+  const shipped: Omit<Instrument, 'versions'> = {
     framework,
     bank,
     parameters: PROVISIONAL_PARAMETERS,
@@ -26,7 +18,9 @@ export function createInstrument(framework: Framework, bank: ItemBank): Instrume
     model: prepareModel(defaultModel(), bank.head.skills),
     shown: new Map([...shownStatements(bank), ...shownScenarios(bank)]),
     optionCounts: new Map(bank.scenarios.map((item) => [item.id, item.options.length])),
+    cuts: null,
   };
+  return createVersions(shipped);
 }
 
 function shownStatements(bank: ItemBank): [string, ShownItem][] {

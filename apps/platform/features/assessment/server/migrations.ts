@@ -1,7 +1,10 @@
 // Tables of the assessment feature. A released step is never edited.
 import type { MigrationStep } from '../../../core/database/database.ts';
+import { itembankMigrations } from '../../itembank/server/index.ts';
 
+/** Whoever starts an attempt asks the item bank for its versions, so the tables of the bank come along. */
 export const assessmentMigrations: readonly MigrationStep[] = [
+  ...itembankMigrations,
   {
     name: '0401-attempts-and-answers',
     async up(queries) {
@@ -69,6 +72,12 @@ export const assessmentMigrations: readonly MigrationStep[] = [
         .on('attempt')
         .columns(['tenant_id', 'campaign_id'])
         .execute();
+    },
+  },
+  {
+    name: '0403-statements-tried-out',
+    async up(queries) {
+      await queries.schema.alterTable('attempt').addColumn('pilots', 'text').execute();
     },
   },
 ];

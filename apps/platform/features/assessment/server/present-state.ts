@@ -34,7 +34,7 @@ export function presentState(instrument: Instrument, { attempt, stored, adapted,
     ahead,
     answered,
     items: [...named].flatMap((id): ShownItem[] =>
-      holds.has(id) ? [] : ((instrument.shown.get(id) ?? []) as ShownItem[]),
+      holds.has(id) ? [] : ((instrument.shown.get(id) ?? instrument.versions.shownPilot(id) ?? []) as ShownItem[]),
     ),
     precision: presentPrecision(instrument, attempt, adapted),
     minutesLeft: isOpen ? estimateMinutesLeft(adapted) : { low: 0, high: 0 },

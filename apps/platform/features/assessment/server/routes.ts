@@ -291,6 +291,7 @@ async function readState(
   const store = assessmentStore(database.read);
   const attempt = await store.findAttempt(tenantId, attemptId);
   if (attempt === null) throw new AppError('route.not-found');
+  await instrument.versions.load(database.read, attempt);
   const stored = await store.listAnswers(tenantId, attemptId);
   return presentState(instrument, { attempt, stored, adapted: adapt(instrument, attempt, stored), holds: new Set() });
 }

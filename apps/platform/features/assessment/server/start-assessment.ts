@@ -5,10 +5,12 @@ import { AppError } from '@dragoman/kernel';
 import type { WriteQueries } from '../../../core/database/database.ts';
 import type { Runtime } from '../../../core/runtime.ts';
 import type { StartAssessmentBody } from '../contract.ts';
+import { pilotItemStore } from '../../itembank/server/index.ts';
 import { adapt } from './adapt.ts';
 import type { Attempt } from './attempt.ts';
 import type { Instrument } from './instrument.ts';
 import { toOffer } from './offers.ts';
+import { drawPilots } from './pilot-slots.ts';
 import { assessmentStore } from './store.ts';
 
 export interface Taker {
@@ -16,16 +18,19 @@ export interface Taker {
   readonly personId: string;
   /** The campaign for which somebody answers. */
   readonly campaignId?: string;
+  /** Share of the run that tries out new statements; none unless the campaign says so. */
+  readonly pilotShare?: number;
 }
 
 /** Runs inside the caller's write. The targets go into the pinned policy and nowhere else until the result. */
 export async function startAssessment(
   queries: WriteQueries,
-  instrument: Instrument,
+  shipped: Instrument,
   runtime: Runtime,
   taker: Taker,
   wish: StartAssessmentBody,
 ): Promise<Attempt> {
+  const instrument = await shipped.versions.current(queries, taker.tenantId);
   const role = instrument.framework.roles.find((each) => each.id === wish.roleProfile);
   const stage = role?.stages.find((each) => each.id === wish.stage);
   if (role === undefined || stage === undefined) throw new AppError('assessment.unknown-role');
@@ -33,6 +38,9 @@ export async function startAssessment(
   const choices = { seed, role: role.id, targets: stage.targets, weights: stage.weights };
   const now = runtime.clock.iso();
   const { framework, bank } = instrument;
+  const share = taker.pilotShare ?? 0;
+  const pilots =
+    share > 0 ? drawPilots(await pilotItemStore(queries).list(taker.tenantId), share, wish.form, seed) : [];
   const blank: Attempt = {
     tenantId: taker.tenantId,
     personId: taker.personId,
@@ -51,11 +59,13 @@ export async function startAssessment(
     status: 'open',
     stop: null,
     offered: [],
+    ...(pilots.length === 0 ? {} : { pilots }),
     step: 0,
     startedAt: now,
     lastAnswerAt: now,
     finishedAt: null,
   };
+  await instrument.versions.load(queries, blank);
   const adapted = adapt(instrument, blank, []);
   const attempt = { ...blank, offered: adapted.offered };
   const store = assessmentStore(queries);

@@ -1,48 +1,11 @@
-// The only SQL of the assessment feature.
+// The SQL of the assessment feature; what campaigns ask of their attempts stands in campaign-attempts.ts.
 import type { Kysely, Selectable } from 'kysely';
 import type { Database, Queries, WriteQueries } from '../../../core/database/database.ts';
 import { withTables } from '../../../core/database/with-tables.ts';
-import type { Attempt, AttemptStop, StoredAnswer } from './attempt.ts';
-
-type AttemptTable = {
-  tenant_id: string;
-  id: string;
-  person_id: string;
-  bank: string;
-  bank_version: string;
-  bank_digest: string;
-  parameters: string;
-  framework: string;
-  policy: string;
-  role_profile: string;
-  stage: string;
-  form: string;
-  language: string;
-  status: string;
-  stop: string | null;
-  offered: string;
-  step: number;
-  started_at: string;
-  last_answer_at: string;
-  finished_at: string | null;
-  campaign_id: string | null;
-};
-
-type AssessmentTables = {
-  attempt: AttemptTable;
-  answer: {
-    tenant_id: string;
-    attempt_id: string;
-    answer_key: string;
-    item_id: string;
-    revision: number;
-    value: string;
-    seconds: number;
-    answered_at: string;
-    received_at: string;
-  };
-  offer: { tenant_id: string; attempt_id: string; step: number; answers: string; choice: string; offered_at: string };
-};
+import type { AssessmentTables, AttemptTable } from './assessment-tables.ts';
+import type { Attempt, AttemptStop, PilotSlot, StoredAnswer } from './attempt.ts';
+import { campaignStatements } from './campaign-attempts.ts';
+import type { CampaignAttempts } from './campaign-attempts.ts';
 
 /** One step of the trajectory: what was known and what was chosen, for replaying the attempt. */
 export interface Offer {
@@ -51,16 +14,7 @@ export interface Offer {
   readonly choice: string;
 }
 
-/** How far an attempt of a campaign has come, without what was answered. */
-export interface AttemptProgress {
-  readonly attemptId: string;
-  readonly personId: string;
-  readonly status: Attempt['status'];
-  readonly startedAt: string;
-  readonly finishedAt: string | null;
-}
-
-export interface AssessmentStore {
+export interface AssessmentStore extends CampaignAttempts {
   addAttempt(attempt: Attempt): Promise<void>;
   findAttempt(tenantId: string, id: string): Promise<Attempt | null>;
   /** Whose attempt it is, without reading the rest of it. */
@@ -73,13 +27,6 @@ export interface AssessmentStore {
   addAnswers(tenantId: string, attemptId: string, answers: readonly StoredAnswer[], receivedAt: string): Promise<void>;
   addOffer(tenantId: string, attemptId: string, offer: Offer, offeredAt: string): Promise<void>;
   listOffers(tenantId: string, attemptId: string): Promise<Offer[]>;
-  /** The campaign an attempt belongs to; null when it belongs to none or is not there. */
-  findCampaignOf(tenantId: string, attemptId: string): Promise<string | null>;
-  listOfCampaign(tenantId: string, campaignId: string): Promise<AttemptProgress[]>;
-  /** Of one person, for those of their attempts that belong to a campaign. */
-  listInCampaigns(tenantId: string, personId: string): Promise<(AttemptProgress & { campaignId: string })[]>;
-  /** Removes every attempt of a campaign with its answers; says how many there were. */
-  removeCampaign(tenantId: string, campaignId: string): Promise<number>;
   removePerson(tenantId: string, personId: string): Promise<number>;
   findStalePersons(tenantId: string, lastAnswerBefore: string, limit: number): Promise<string[]>;
   listPersons(): Promise<{ tenantId: string; personId: string }[]>;
@@ -224,77 +171,6 @@ function answerStatements(queries: Kysely<AssessmentTables>): AnswerStatements {
   };
 }
 
-type CampaignStatements = Pick<
-  AssessmentStore,
-  'findCampaignOf' | 'listOfCampaign' | 'listInCampaigns' | 'removeCampaign'
->;
-
-function campaignStatements(queries: Kysely<AssessmentTables>): CampaignStatements {
-  const progress = queries
-    .selectFrom('attempt')
-    .select(['id', 'person_id', 'campaign_id', 'status', 'started_at', 'finished_at']);
-  return {
-    async findCampaignOf(tenantId, attemptId) {
-      const row = await queries
-        .selectFrom('attempt')
-        .select('campaign_id')
-        .where('tenant_id', '=', tenantId)
-        .where('id', '=', attemptId)
-        .executeTakeFirst();
-      return row?.campaign_id ?? null;
-    },
-    async listOfCampaign(tenantId, campaignId) {
-      const rows = await progress
-        .where('tenant_id', '=', tenantId)
-        .where('campaign_id', '=', campaignId)
-        .orderBy('id')
-        .execute();
-      return rows.map(toProgress);
-    },
-    async listInCampaigns(tenantId, personId) {
-      const rows = await progress
-        .where('tenant_id', '=', tenantId)
-        .where('person_id', '=', personId)
-        .where('campaign_id', 'is not', null)
-        .orderBy('id')
-        .execute();
-      return rows.map((row) => ({ ...toProgress(row), campaignId: row.campaign_id! }));
-    },
-    async removeCampaign(tenantId, campaignId) {
-      const attempts = queries
-        .selectFrom('attempt')
-        .select('id')
-        .where('tenant_id', '=', tenantId)
-        .where('campaign_id', '=', campaignId);
-      for (const table of ['answer', 'offer'] as const) {
-        await queries.deleteFrom(table).where('tenant_id', '=', tenantId).where('attempt_id', 'in', attempts).execute();
-      }
-      const removed = await queries
-        .deleteFrom('attempt')
-        .where('tenant_id', '=', tenantId)
-        .where('campaign_id', '=', campaignId)
-        .executeTakeFirst();
-      return Number(removed.numDeletedRows);
-    },
-  };
-}
-
-function toProgress(row: {
-  readonly id: string;
-  readonly person_id: string;
-  readonly status: string;
-  readonly started_at: string;
-  readonly finished_at: string | null;
-}): AttemptProgress {
-  return {
-    attemptId: row.id,
-    personId: row.person_id,
-    status: row.status === 'finished' ? 'finished' : 'open',
-    startedAt: row.started_at,
-    finishedAt: row.finished_at,
-  };
-}
-
 type ErasureStatements = Pick<AssessmentStore, 'removePerson' | 'findStalePersons' | 'listPersons'>;
 
 function erasureStatements(queries: Kysely<AssessmentTables>): ErasureStatements {
@@ -355,6 +231,7 @@ function toRow(attempt: Attempt): AttemptTable {
     last_answer_at: attempt.lastAnswerAt,
     finished_at: attempt.finishedAt,
     campaign_id: attempt.campaignId,
+    pilots: attempt.pilots === undefined ? null : JSON.stringify(attempt.pilots),
   };
 }
 
@@ -377,6 +254,7 @@ function toAttempt(row: Selectable<AttemptTable>): Attempt {
     status: row.status === 'finished' ? 'finished' : 'open',
     stop: row.stop === null ? null : (JSON.parse(row.stop) as AttemptStop),
     offered: JSON.parse(row.offered) as string[],
+    ...(row.pilots === null ? {} : { pilots: JSON.parse(row.pilots) as PilotSlot[] }),
     step: Number(row.step),
     startedAt: row.started_at,
     lastAnswerAt: row.last_answer_at,

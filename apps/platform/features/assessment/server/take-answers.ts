@@ -32,6 +32,7 @@ export async function takeAnswers(
   const store = assessmentStore(queries);
   const attempt = await store.holdAttempt(of.tenantId, of.attemptId, engine);
   if (attempt === null) throw new AppError('route.not-found');
+  await instrument.versions.load(queries, attempt);
   const stored = await store.listAnswers(of.tenantId, of.attemptId);
   const sorted = sortEvents(instrument, attempt, stored, events);
   const now = runtime.clock.iso();

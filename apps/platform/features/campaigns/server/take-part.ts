@@ -52,7 +52,7 @@ export function takePart(parts: CampaignsParts, actor: Actor, wish: TakePartWish
       queries,
       instrument,
       runtime,
-      { tenantId, personId, campaignId: campaign.id },
+      { tenantId, personId, campaignId: campaign.id, pilotShare: campaign.instruments.pilotShare },
       { roleProfile, stage, form: campaign.instruments.form, language },
     );
     await store.setAttempt(tenantId, campaign.id, personId, attempt.id);

@@ -1,5 +1,6 @@
 // What a schema cannot see: whether the parts of an item bank fit together and can be scored.
 import type { ItemBank } from '../contract.ts';
+import { isPilotItem } from './pilot-items.ts';
 
 /** Sentences about what does not fit; empty when all does. */
 export function findBankProblems({ head, statements, scenarios }: ItemBank): string[] {
@@ -8,6 +9,7 @@ export function findBankProblems({ head, statements, scenarios }: ItemBank): str
   for (const id of new Set(ids.filter((each, index) => ids.indexOf(each) !== index)))
     problems.push(`item ${id} occurs twice`);
   for (const item of [...statements, ...scenarios]) {
+    if (isPilotItem(item.id)) problems.push(`${item.id} has the id of an item that is tried out and would never count`);
     if (!head.skills.includes(item.skill))
       problems.push(`${item.id} belongs to ${item.skill}, which the bank does not list`);
   }

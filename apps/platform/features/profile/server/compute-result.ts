@@ -4,7 +4,7 @@ import { fuse, planHitRate, valueOfNextObservation, valueOfRaters, weightedNeed 
 import type { Evidence, FusedProfile, PlanHitRate } from '@dragoman/psychometrics';
 import { canonicalJson } from '../../../core/canonical-json.ts';
 import type { Attempt, Instrument, StoredAnswer } from '../../assessment/server/index.ts';
-import { toMeasuredAnswers } from '../../assessment/server/index.ts';
+import { pinnedTo, toMeasuredAnswers } from '../../assessment/server/index.ts';
 import type { Framework, RoleProfile } from '../../framework/contract.ts';
 import type { ProfileResult } from '../contract.ts';
 import { isNothingElse, NOTHING_ELSE, toEvidence } from './ledger/ledger-evidence.ts';
@@ -39,11 +39,12 @@ const COLLEAGUES = 4;
 
 /** Fuses the answers with all else that counts and asks how good a plan of two skills would be. */
 export function measure(
-  instrument: Instrument,
+  shipped: Instrument,
   attempt: Attempt,
   stored: readonly StoredAnswer[],
   ledger: LedgerEvidence = NOTHING_ELSE,
 ): Measured {
+  const instrument = pinnedTo(shipped, attempt);
   const { role, stage } = findRole(instrument.framework, attempt);
   const evidence = toEvidence(instrument, attempt, stored, ledger);
   const fused = fuse(evidence, instrument.model);
@@ -56,11 +57,12 @@ export function measure(
 
 /** The result as the person gets it, without its own id and time. */
 export function computeResult(
-  instrument: Instrument,
+  shipped: Instrument,
   attempt: Attempt,
   stored: readonly StoredAnswer[],
   ledger: LedgerEvidence = NOTHING_ELSE,
 ): ComputedResult {
+  const instrument = pinnedTo(shipped, attempt);
   const { fused, hitRate, evidence, role, stage } = measure(instrument, attempt, stored, ledger);
   const question = questionOf(attempt);
   const { seed } = attempt.policy;
@@ -70,7 +72,7 @@ export function computeResult(
   const others = presentOthers(evidence, fused, ledger, attempt.policy);
   const skills = fused.skills
     .map((skill) => ({
-      ...presentSkill(described.get(skill.skill)!, skill, attempt.policy),
+      ...presentSkill(described.get(skill.skill)!, skill, attempt.policy, instrument.cuts?.[skill.skill]),
       ...others.ofSkill(skill.skill),
     }))
     .sort((a, b) => weigh(b) - weigh(a));
@@ -107,6 +109,7 @@ export function computeResult(
       engine: ENGINE,
       seed: Number(attempt.policy.seed),
       provisional: attempt.parameters.startsWith('provisional'),
+      ...(instrument.cuts === null ? {} : { levelCuts: Object.keys(instrument.cuts).toSorted() }),
       resultDigest: createHash('sha256').update(canonicalJson(core)).digest('hex'),
     },
   };

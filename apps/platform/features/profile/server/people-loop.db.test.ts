@@ -125,7 +125,7 @@ describeOnBothDatabases('the ledger of many eyes', (open) => {
     const { test, dependencies, attemptId, rounds } = await begin();
     rounds.push(syntheticRound('round-1', test.runtime.clock.iso(), { peers: 2 }, 4));
     const result = await readResult(dependencies, 'public', attemptId);
-    const found = await findFinished(dependencies.database, 'public', attemptId);
+    const found = await findFinished(dependencies, 'public', attemptId);
     const evidence = await evidenceBehind(dependencies, found, result);
     const texts = [
       JSON.stringify(result.skills),
@@ -153,7 +153,7 @@ describeOnBothDatabases('the ledger of many eyes', (open) => {
     const { test, dependencies, attemptId, rounds } = await begin();
     rounds.push(syntheticRound('round-1', test.runtime.clock.iso(), { peers: 4 }));
     const result = await readResult(dependencies, 'public', attemptId);
-    const found = await findFinished(dependencies.database, 'public', attemptId);
+    const found = await findFinished(dependencies, 'public', attemptId);
     const evidence = await evidenceBehind(dependencies, found, result);
     const { steps } = explainSkill(instrument, found, result, 'asking', evidence);
     const source = steps.find((step) => step.id === 'source-peers')!;
@@ -170,7 +170,7 @@ describeOnBothDatabases('the ledger of many eyes', (open) => {
     expect(result.skills.find((skill) => skill.skill === 'asking')!.sources.map((each) => each.source)).toContain(
       'test',
     );
-    const found = await findFinished(dependencies.database, 'public', attemptId);
+    const found = await findFinished(dependencies, 'public', attemptId);
     const archive = toArchive(
       found.attempt,
       found.stored,
@@ -238,7 +238,9 @@ describeOnBothDatabases('the ledger of many eyes', (open) => {
     const { dependencies, attemptId } = await begin();
     const yesterday = await readResult(dependencies, 'public', attemptId);
     expect(yesterday.entry!.offer).toBe('none');
-    const changed = { ...dependencies, instrument: { ...instrument, parameters: 'provisional-2' } };
+    const other = { ...instrument, parameters: 'provisional-2' };
+    const versions = { ...instrument.versions, current: async () => other };
+    const changed = { ...dependencies, instrument: { ...other, versions } };
     const today = await readResult(changed, 'public', attemptId);
     expect(today.skills).toEqual(yesterday.skills);
     expect(today.entry!.offer).toBe('parameters');
@@ -280,11 +282,11 @@ describeOnBothDatabases('the ledger of many eyes', (open) => {
 
   it('compares two attempts and claims no change where the same was answered', async () => {
     const { test, dependencies, attemptId } = await begin();
-    const first = await findFinished(test.database, 'public', attemptId);
+    const first = await findFinished(dependencies, 'public', attemptId);
     expect(await compareOccasions(test.database, instrument, first.attempt)).toEqual({ comparison: null });
     test.runtime.clock.advance(6 * MONTH);
     const again = await answerWholly(test, instrument, person);
-    const { attempt } = await findFinished(dependencies.database, 'public', again);
+    const { attempt } = await findFinished(dependencies, 'public', again);
     const change = await compareOccasions(test.database, instrument, attempt);
     expect(occasionChange.parse(change)).toEqual(change);
     expect(change.comparison!.before.attemptId).toBe(attemptId);
@@ -368,7 +370,7 @@ describeOnBothDatabases('the ledger of many eyes', (open) => {
     };
     await test.database.write((queries) => developmentStore(queries).addNote('public', person.personId, note));
     const result = await readResult(dependencies, 'public', attemptId);
-    const found = await findFinished(dependencies.database, 'public', attemptId);
+    const found = await findFinished(dependencies, 'public', attemptId);
     expect(JSON.stringify(toArchive(found.attempt, found.stored, [], result))).not.toContain('secret');
     expect(await developmentStore(test.database.read).listNotes('public', 'somebody-else')).toEqual([]);
     await test.database.write((queries) => developmentStore(queries).removeNote('public', 'somebody-else', note.id));

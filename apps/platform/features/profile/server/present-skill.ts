@@ -1,7 +1,8 @@
 // One skill of the result: estimate, sources apart, need against the target, and how it may be read.
-import { levelFromTheta, normalCdf } from '@dragoman/psychometrics';
+import { levelFromTheta, levelProbabilities, normalCdf, thetaFromLevel } from '@dragoman/psychometrics';
 import type { AdaptivePolicy, FusedSkill } from '@dragoman/psychometrics';
 import type { FrameworkSkill } from '../../framework/contract.ts';
+import type { SkillCuts } from '../../itembank/contract.ts';
 import type { SkillResult, SourceEstimate } from '../contract.ts';
 
 /** Above this probability a need, a strength or "on target" is said; below it the page says that it cannot tell. */
@@ -11,7 +12,13 @@ const HALF_LEVEL = 0.5;
 /** Half width of a 90 % interval in standard deviations. */
 const Z90 = 1.6448536269514722;
 
-export function presentSkill(described: FrameworkSkill, skill: FusedSkill, policy: AdaptivePolicy): SkillResult {
+/** @param cuts cut points that a panel has set; without them the framework's own, which the page calls provisional */
+export function presentSkill(
+  described: FrameworkSkill,
+  skill: FusedSkill,
+  policy: AdaptivePolicy,
+  cuts?: Pick<SkillCuts, 'cuts'>,
+): SkillResult {
   const target = policy.targets?.[skill.skill] ?? levelFromTheta(0);
   const belowTarget = normalCdf((target - skill.level) / skill.sd);
   const withinHalf =
@@ -28,7 +35,9 @@ export function presentSkill(described: FrameworkSkill, skill: FusedSkill, polic
       interval50: toInterval(skill.levelInterval50),
       interval90: toInterval(skill.levelInterval90),
     },
-    levelProbabilities: [...skill.levels],
+    levelProbabilities: [
+      ...(cuts === undefined ? skill.levels : levelProbabilities(thetaFromLevel(skill.level), skill.sd, cuts.cuts)),
+    ],
     sources: skill.sources.filter((source) => source.observations > 0).flatMap(presentSource),
     disagreement: presentDisagreement(skill),
     target,

@@ -109,7 +109,7 @@ describeOnBothDatabases('the result of an attempt', (open) => {
   it('leaves as an archive that comes back to the same profile, and not when one answer was changed', async () => {
     const { dependencies, attemptId } = await begin();
     const result = await readResult(dependencies, 'public', attemptId);
-    const { attempt, stored } = await findFinished(dependencies.database, 'public', attemptId);
+    const { attempt, stored } = await findFinished(dependencies, 'public', attemptId);
     const observations = await profileStore(dependencies.database.read).listObservations('public', person.personId);
     const text = JSON.stringify(toArchive(attempt, stored, observations, result));
     expect(text).not.toContain(person.personId);

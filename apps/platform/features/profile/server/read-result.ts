@@ -1,9 +1,10 @@
 // Gives out the result of a finished attempt: computed once, kept, and the same ever after.
 import { AppError } from '@dragoman/kernel';
-import type { Database, WriteQueries } from '../../../core/database/database.ts';
+import type { WriteQueries } from '../../../core/database/database.ts';
 import type { Runtime } from '../../../core/runtime.ts';
 import { assessmentStore, countingAnswers } from '../../assessment/server/index.ts';
 import type { Attempt, Instrument, StoredAnswer } from '../../assessment/server/index.ts';
+import { isPilotItem, skillOfPilot } from '../../itembank/server/index.ts';
 import type { EntryReason, ProfileResult } from '../contract.ts';
 import { computeResult, ENGINE } from './compute-result.ts';
 import type { ComputedResult } from './compute-result.ts';
@@ -21,12 +22,17 @@ export interface Finished {
   readonly stored: readonly StoredAnswer[];
 }
 
-/** The finished attempt with its answers; throws `result.not-finished` while it is open. */
-export async function findFinished(database: Database, tenantId: string, attemptId: string): Promise<Finished> {
+/** The finished attempt with its answers, and the version of the instrument it is pinned to made ready; throws `result.not-finished` while it is open. */
+export async function findFinished(
+  { database, instrument }: Pick<ResultDependencies, 'database' | 'instrument'>,
+  tenantId: string,
+  attemptId: string,
+): Promise<Finished> {
   const store = assessmentStore(database.read);
   const attempt = await store.findAttempt(tenantId, attemptId);
   if (attempt === null) throw new AppError('route.not-found');
   if (attempt.status !== 'finished') throw new AppError('result.not-finished');
+  await instrument.versions.load(database.read, attempt);
   return { attempt, stored: await store.listAnswers(tenantId, attemptId) };
 }
 
@@ -45,7 +51,12 @@ export async function readResult(
   if (entryId !== null) {
     const wanted = kept.find((entry) => entry.id === entryId);
     if (wanted === undefined) throw new AppError('route.not-found');
-    return openResult(dependencies.instrument, wanted, kept, await halfLifeOf(dependencies, tenantId, attemptId));
+    return openResult(
+      await todays(dependencies, tenantId),
+      wanted,
+      kept,
+      await halfLifeOf(dependencies, tenantId, attemptId),
+    );
   }
   const personId = await assessmentStore(database.read).findPersonOf(tenantId, attemptId);
   if (personId === null) throw new AppError('route.not-found');
@@ -56,7 +67,7 @@ export async function readResult(
     return keepResult(dependencies, tenantId, attemptId, kept.length === 0 ? 'first' : 'ageing-chosen');
   const news = await findNews(dependencies, tenantId, personId, current);
   return news === null
-    ? openResult(dependencies.instrument, current, kept, halfLife)
+    ? openResult(await todays(dependencies, tenantId), current, kept, halfLife)
     : keepResult(dependencies, tenantId, attemptId, news);
 }
 
@@ -76,6 +87,14 @@ export async function evidenceBehind(
   const ledger = await gatherEvidence(database.read, instrument, attempt, stored, { until, halfLifeMonths });
   const known = new Set(result.others?.rounds.map((round) => round.roundId));
   return { ...ledger, rounds: ledger.rounds.filter((round) => known.has(round.roundId)) };
+}
+
+/** The instrument as new attempts of this institution get it. */
+function todays(
+  { database, instrument }: Pick<ResultDependencies, 'database' | 'instrument'>,
+  tenantId: string,
+): Promise<Instrument> {
+  return instrument.versions.current(database.read, tenantId);
 }
 
 /** Whether an entry is the one a person sees. */
@@ -128,7 +147,11 @@ export async function keepResult(
   reason: EntryReason,
 ): Promise<ProfileResult> {
   const { database, runtime, instrument, audit, thread } = dependencies;
-  const { attempt, stored } = await findFinished(database, tenantId, attemptId);
+  const finished = await findFinished(dependencies, tenantId, attemptId);
+  const { stored } = finished;
+  const today = await todays(dependencies, tenantId);
+  // Only who asks for it gets the result of today's parameters, as an entry of its own; what was given out stays as it was pinned.
+  const attempt = reason === 'recomputed' ? { ...finished.attempt, parameters: today.parameters } : finished.attempt;
   const halfLifeMonths = await halfLifeOf(dependencies, tenantId, attemptId);
   const until = runtime.clock.iso();
   const ledger = await gatherEvidence(database.read, instrument, attempt, stored, { until, halfLifeMonths });
@@ -145,9 +168,13 @@ export async function keepResult(
   };
   const results = await database.write(async (queries) => {
     const store = profileStore(queries);
-    await store.addObservations(tenantId, attempt.personId, toObservations(instrument, attempt, stored, runtime));
+    await store.addObservations(
+      tenantId,
+      attempt.personId,
+      toObservations(instrument, finished.attempt, stored, runtime),
+    );
     await store.addResult(tenantId, attempt.personId, entry);
-    await linkResult(thread, queries, attempt, entry, ledger);
+    await linkResult(thread, queries, finished.attempt, entry, ledger);
     await audit(queries, {
       tenantId,
       personId: attempt.personId,
@@ -158,7 +185,7 @@ export async function keepResult(
     return store.listResults(tenantId, attemptId);
   });
   const same = results.find((result) => result.digest === entry.digest);
-  return openResult(instrument, same ?? entry, results, halfLifeMonths);
+  return openResult(today, same ?? entry, results, halfLifeMonths);
 }
 
 /** Ties the result to its attempt and the attempt to its instrument, once each. */
@@ -215,8 +242,8 @@ function toObservations(
   );
   return countingAnswers(stored).map((answer) => ({
     id: runtime.makeId(),
-    source: instrument.optionCounts.has(answer.itemId) ? 'scenario' : 'self',
-    skill: skills.get(answer.itemId) ?? 'unknown',
+    source: isPilotItem(answer.itemId) ? 'pilot' : instrument.optionCounts.has(answer.itemId) ? 'scenario' : 'self',
+    skill: isPilotItem(answer.itemId) ? skillOfPilot(answer.itemId) : (skills.get(answer.itemId) ?? 'unknown'),
     itemId: answer.itemId,
     instrument: `${attempt.bank}@${attempt.bankVersion}/${attempt.parameters}`,
     value: answer.value,

@@ -69,7 +69,7 @@ function toWish({ hours, company, moduleLanguage }: z.output<typeof planQuery>):
 }
 
 function resultRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): Route[] {
-  const { database, instrument } = dependencies;
+  const { instrument } = dependencies;
   return [
     defineRoute({
       id: 'profile.result',
@@ -113,7 +113,7 @@ function resultRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt):
       owner,
       handle: async ({ params, owner: of }) => {
         const result = await readResult(dependencies, of!.tenantId, params.attemptId);
-        const finished = await findFinished(database, of!.tenantId, params.attemptId);
+        const finished = await findFinished(dependencies, of!.tenantId, params.attemptId);
         const ledger = await evidenceBehind(dependencies, finished, result);
         return explainSkill(instrument, finished, result, params.skill, ledger);
       },
@@ -209,7 +209,7 @@ function fileRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): R
       summary: 'Everything about the attempt in one file that imports again to the same profile.',
       handle: async ({ params, owner: of }) => {
         const result = await readResult(dependencies, of!.tenantId, params.attemptId);
-        const { attempt, stored } = await findFinished(database, of!.tenantId, params.attemptId);
+        const { attempt, stored } = await findFinished(dependencies, of!.tenantId, params.attemptId);
         const observations = await profileStore(database.read).listObservations(of!.tenantId, attempt.personId);
         const ledger = await evidenceBehind(dependencies, { attempt, stored }, result);
         return exportJson(toArchive(attempt, stored, observations, result, ledger, await isSynthetic()));

@@ -35,7 +35,8 @@ type ProfileTables = {
 /** One observation of the evidence ledger: what was seen, when, with which instrument; never a bare score. */
 export interface Observation {
   readonly id: string;
-  readonly source: 'self' | 'scenario';
+  /** `pilot`: of a statement that was tried out; it never counts. */
+  readonly source: 'self' | 'scenario' | 'pilot';
   readonly skill: string;
   readonly itemId: string;
   readonly instrument: string;
@@ -125,7 +126,7 @@ export function profileStore(anyQueries: Queries): ProfileStore {
         .execute();
       return rows.map((row) => ({
         id: row.id,
-        source: row.source === 'scenario' ? 'scenario' : 'self',
+        source: row.source === 'scenario' || row.source === 'pilot' ? row.source : 'self',
         skill: row.skill,
         itemId: row.item_id,
         instrument: row.instrument,

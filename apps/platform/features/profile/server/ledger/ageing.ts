@@ -1,5 +1,6 @@
 // Ageing as a visible setting: what is set, who set it, and what it does to every skill before anybody chooses it.
 import { fuse } from '@dragoman/psychometrics';
+import { pinnedTo } from '../../../assessment/server/index.ts';
 import type { Instrument } from '../../../assessment/server/index.ts';
 import type { AgeingView } from '../../contract.ts';
 import { findFinished } from '../read-result.ts';
@@ -23,11 +24,11 @@ export async function viewAgeing(
   const halfLife = tried ?? set.halfLifeMonths;
   const newest = (await listFinished(database.read, tenantId, personId)).at(-1);
   if (newest === undefined || halfLife === null) return { ...set, tried, effect: [] };
-  const { attempt, stored } = await findFinished(database, tenantId, newest.id);
+  const { attempt, stored } = await findFinished({ database, instrument }, tenantId, newest.id);
   const until = runtime.clock.iso();
   const profileWith = async (halfLifeMonths: number | null) => {
     const ledger = await gatherEvidence(database.read, instrument, attempt, stored, { until, halfLifeMonths });
-    return fuse(toEvidence(instrument, attempt, stored, ledger), instrument.model).skills;
+    return fuse(toEvidence(pinnedTo(instrument, attempt), attempt, stored, ledger), instrument.model).skills;
   };
   const [without, aged] = [await profileWith(null), await profileWith(halfLife)];
   return {

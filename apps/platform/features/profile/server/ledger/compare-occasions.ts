@@ -2,7 +2,7 @@
 import { levelFromTheta, twoOccasionChange } from '@dragoman/psychometrics';
 import type { ChangeVerdict, ViewChange } from '@dragoman/psychometrics';
 import type { Database } from '../../../../core/database/database.ts';
-import { assessmentStore } from '../../../assessment/server/index.ts';
+import { assessmentStore, pinnedTo } from '../../../assessment/server/index.ts';
 import type { Attempt, Instrument } from '../../../assessment/server/index.ts';
 import type { OccasionChange } from '../../contract.ts';
 import { listFinished } from './gather-evidence.ts';
@@ -20,9 +20,11 @@ const VERDICTS: Readonly<Record<ChangeVerdict, 'risen' | 'fallen' | 'no-reliable
 /** Compares an attempt with the one before it; ageing plays no part, each occasion is taken as it was. */
 export async function compareOccasions(
   database: Database,
-  instrument: Instrument,
+  shipped: Instrument,
   attempt: Attempt,
 ): Promise<OccasionChange> {
+  // Both occasions on one scale: that of the version the later one is pinned to.
+  const instrument = pinnedTo(shipped, attempt);
   const { tenantId, personId } = attempt;
   const store = assessmentStore(database.read);
   const finished = (await listFinished(database.read, tenantId, personId)).filter(

@@ -2,7 +2,7 @@
 import { levelFromTheta, whatMoved } from '@dragoman/psychometrics';
 import { AppError } from '@dragoman/kernel';
 import type { Database } from '../../../../core/database/database.ts';
-import { assessmentStore, countingAnswers } from '../../../assessment/server/index.ts';
+import { assessmentStore, countingAnswers, pinnedTo } from '../../../assessment/server/index.ts';
 import type { Attempt, Instrument, StoredAnswer } from '../../../assessment/server/index.ts';
 import type { MovedSkill } from '../../contract.ts';
 import { ENGINE } from '../compute-result.ts';
@@ -42,19 +42,20 @@ export interface MovedWish {
   readonly to: string;
 }
 
-export async function explainMoves(database: Database, instrument: Instrument, wish: MovedWish): Promise<MovedSkill> {
+export async function explainMoves(database: Database, shipped: Instrument, wish: MovedWish): Promise<MovedSkill> {
   const { tenantId, personId, from, to } = wish;
-  const { skills } = instrument.bank.head;
+  const { skills } = shipped.bank.head;
   const index = skills.indexOf(wish.skill);
-  const described = instrument.framework.skills.find((each) => each.id === wish.skill);
+  const described = shipped.framework.skills.find((each) => each.id === wish.skill);
   if (index < 0 || described === undefined) throw new AppError('result.unknown-skill');
   if (from !== null && from > to) throw new AppError('profile.dates-turned-round');
   const store = assessmentStore(database.read);
   const ledger = ledgerStore(database.read);
   const occasions: Occasion[] = [];
   for (const attempt of await listFinished(database.read, tenantId, personId))
-    if (attempt.bank === instrument.bank.head.id)
+    if (attempt.bank === shipped.bank.head.id)
       occasions.push({ attempt, stored: await store.listAnswers(tenantId, attempt.id) });
+  const instrument = await newestOf(database, shipped, occasions);
   const rounds = await ledger.listRounds(tenantId, personId);
   const outside = (await ledger.listOutside(tenantId, personId)).filter((each) => skills.includes(each.skill));
   const { halfLifeMonths } = await ledger.findAgeing(tenantId, personId);
@@ -168,4 +169,12 @@ function outsideEvent(entry: OutsideEntry): Event {
       return state;
     },
   };
+}
+
+/** All occasions on one scale: that of the version the newest is pinned to. */
+async function newestOf(database: Database, shipped: Instrument, occasions: readonly Occasion[]): Promise<Instrument> {
+  const newest = occasions.at(-1);
+  if (newest === undefined) return shipped;
+  await shipped.versions.load(database.read, newest.attempt);
+  return pinnedTo(shipped, newest.attempt);
 }

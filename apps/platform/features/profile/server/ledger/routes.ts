@@ -46,7 +46,7 @@ function entryRoutes(dependencies: ResultDependencies, owner: OwnerOfAttempt): R
       owner,
       handle: async ({ params, owner: of }) => {
         const { tenantId, personId } = personOf(of);
-        await findFinished(database, tenantId, params.attemptId);
+        await findFinished(dependencies, tenantId, params.attemptId);
         const kept = await profileStore(database.read).listResults(tenantId, params.attemptId);
         const { halfLifeMonths } = await ledgerStore(database.read).findAgeing(tenantId, personId);
         return {
@@ -78,7 +78,7 @@ function entryRoutes(dependencies: ResultDependencies, owner: OwnerOfAttempt): R
       reply: occasionChange,
       owner,
       handle: async ({ params, owner: of }) => {
-        const { attempt } = await findFinished(database, of!.tenantId, params.attemptId);
+        const { attempt } = await findFinished(dependencies, of!.tenantId, params.attemptId);
         return compareOccasions(database, instrument, attempt);
       },
     }),
