@@ -1,4 +1,5 @@
 // The result: three sentences, two choices, then the numbers and what they rest on.
+import { LinkButton } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
 import { t } from '../../../web/messages/messages.ts';
@@ -29,9 +30,11 @@ export function ResultPage(): JSX.Element {
     <Page title={t('result.title')}>
       <ResultView result={result.value} attemptId={attemptId}>
         <PlanSection result={result.value} attemptId={attemptId} />
-        <p class="note no-print">
-          <a href="/me">{t('profile.to-me')}</a>
-        </p>
+        <div class="buttons no-print">
+          <LinkButton href="/me" look="quiet">
+            {t('profile.to-me')}
+          </LinkButton>
+        </div>
         <KeepSection attemptId={attemptId} />
       </ResultView>
     </Page>
