@@ -98,7 +98,7 @@ export interface BankVersion {
   readonly parameters: string;
   /** Parameters of the version it follows. */
   readonly parent: string;
-  readonly kind: 'calibration' | 'level-cuts';
+  readonly kind: 'calibration' | 'level-cuts' | 'panel-key';
   /** The run or round it came from. */
   readonly sourceId: string;
   /** Null once that person was erased. */

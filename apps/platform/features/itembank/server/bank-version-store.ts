@@ -109,7 +109,7 @@ function toHead(row: Pick<ItembankTables['bank_version'], (typeof HEAD)[number]>
     bankDigest: row.bank_digest,
     parameters: row.parameters,
     parent: row.parent,
-    kind: row.kind === 'level-cuts' ? 'level-cuts' : 'calibration',
+    kind: row.kind as BankVersion['kind'],
     sourceId: row.source_id,
     acceptedBy: row.person_id,
     acceptedAt: row.accepted_at,
