@@ -513,6 +513,8 @@ export interface MessageValues {
   'methods.hit-rate-text': Nothing;
   'methods.hit-rate-title': Nothing;
   'methods.lead': Nothing;
+  'methods.ledger-text': Nothing;
+  'methods.ledger-title': Nothing;
   'methods.levels-text': Nothing;
   'methods.levels-title': Nothing;
   'methods.next-observation-text': Nothing;
@@ -525,8 +527,14 @@ export interface MessageValues {
   'methods.precision-title': Nothing;
   'methods.provisional-parameters-text': Nothing;
   'methods.provisional-parameters-title': Nothing;
+  'methods.rater-severity-text': Nothing;
+  'methods.rater-severity-title': Nothing;
   'methods.scenario-scoring-text': Nothing;
   'methods.scenario-scoring-title': Nothing;
+  'methods.self-other-text': Nothing;
+  'methods.self-other-title': Nothing;
+  'methods.two-occasion-change-text': Nothing;
+  'methods.two-occasion-change-title': Nothing;
   'module.back': Nothing;
   'module.follow-up': Nothing;
   'module.level': { from: Word; to: Word };
