@@ -71,6 +71,7 @@ describe.each([SETTINGS[0]!, SETTINGS.at(-1)!])('one’s own development, $name'
     await page.getByRole('button', { name: say('profile.take-on') }).click();
     await page.locator('.plan-choices a[href="/me"]').click();
     await page.getByRole('heading', { name: say('profile.plan') }).waitFor();
+    expect(await page.locator('.own-modules > li').count()).toBeGreaterThan(1);
   });
 
   it('says how far a module has come and keeps a note that no file holds', async () => {
@@ -89,6 +90,7 @@ describe.each([SETTINGS[0]!, SETTINGS.at(-1)!])('one’s own development, $name'
     await page.getByText(say('profile.ageing'), { exact: true }).click();
     await page.getByLabel(say('profile.ageing-try')).selectOption('24');
     await page.getByRole('columnheader', { name: say('profile.column-without') }).waitFor();
+    expect(await page.locator('table tbody tr').count()).toBe(8);
     await lookOver(page, setting, 'what ageing would do');
   });
 
@@ -97,6 +99,7 @@ describe.each([SETTINGS[0]!, SETTINGS.at(-1)!])('one’s own development, $name'
     await page.goto(`${stage.server.url}/result/${attemptId}/explain/${plan!.modules[0]!.skill}`);
     await page.getByRole('heading', { name: say('profile.moved') }).waitFor();
     await page.getByRole('columnheader', { name: say('profile.column-moved') }).waitFor();
+    expect(await page.locator('table tbody tr').count()).toBeGreaterThan(3);
     await lookOver(page, setting, 'what moved it');
   });
 

@@ -163,7 +163,9 @@ export const profileResult = z.object({
     levelCuts: z
       .array(z.string())
       .optional()
-      .meta({ description: 'Skills whose levels rest on cut points that a panel has set; the others are provisional.' }),
+      .meta({
+        description: 'Skills whose levels rest on cut points that a panel has set; the others are provisional.',
+      }),
     resultDigest: z.string(),
   }),
 });

@@ -1,4 +1,5 @@
 // The SQL of a person's plan, its progress and their notes to themselves.
+import type { Kysely } from 'kysely';
 import type { Queries } from '../../../../core/database/database.ts';
 import { withTables } from '../../../../core/database/with-tables.ts';
 import type { ModuleState } from '../../contract.ts';
@@ -112,6 +113,26 @@ export function developmentStore(anyQueries: Queries) {
         at: row.at,
       }));
     },
+    ...noteStatements(queries),
+    async removePerson(tenantId: string, personId: string): Promise<void> {
+      for (const table of ['kept_plan', 'module_progress', 'reflection_note'] as const) {
+        await queries.deleteFrom(table).where('tenant_id', '=', tenantId).where('person_id', '=', personId).execute();
+      }
+    },
+    async listPersons(): Promise<{ tenantId: string; personId: string }[]> {
+      const rows = await queries
+        .selectFrom('kept_plan')
+        .select(['tenant_id', 'person_id'])
+        .union(queries.selectFrom('module_progress').select(['tenant_id', 'person_id']))
+        .union(queries.selectFrom('reflection_note').select(['tenant_id', 'person_id']))
+        .execute();
+      return rows.map((row) => ({ tenantId: row.tenant_id, personId: row.person_id }));
+    },
+  };
+}
+
+function noteStatements(queries: Kysely<DevelopmentTables>) {
+  return {
     async addNote(tenantId: string, personId: string, note: ReflectionNote): Promise<void> {
       await queries
         .insertInto('reflection_note')
@@ -166,20 +187,6 @@ export function developmentStore(anyQueries: Queries) {
         .where('person_id', '=', personId)
         .where('id', '=', id)
         .execute();
-    },
-    async removePerson(tenantId: string, personId: string): Promise<void> {
-      for (const table of ['kept_plan', 'module_progress', 'reflection_note'] as const) {
-        await queries.deleteFrom(table).where('tenant_id', '=', tenantId).where('person_id', '=', personId).execute();
-      }
-    },
-    async listPersons(): Promise<{ tenantId: string; personId: string }[]> {
-      const rows = await queries
-        .selectFrom('kept_plan')
-        .select(['tenant_id', 'person_id'])
-        .union(queries.selectFrom('module_progress').select(['tenant_id', 'person_id']))
-        .union(queries.selectFrom('reflection_note').select(['tenant_id', 'person_id']))
-        .execute();
-      return rows.map((row) => ({ tenantId: row.tenant_id, personId: row.person_id }));
     },
   };
 }

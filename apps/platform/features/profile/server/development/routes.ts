@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { defineRoute, ordinaryLimits } from '../../../../core/http/route.ts';
 import type { Route } from '../../../../core/http/route.ts';
-import { AppError } from '@dragoman/kernel';
 import { development, keepPlanBody, keptPlan, note, noteBody, notes, progressBody } from '../../contract.ts';
 import { takeInRounds } from '../ledger/take-in-rounds.ts';
 import { heavyLimits, ownerIsCaller, ownOnly, personOf } from '../route-parts.ts';
@@ -98,11 +97,7 @@ function noteRoutes(dependencies: DevelopmentDependencies): Route[] {
       reply: note,
       status: 201,
       owner: ownerIsCaller,
-      handle: async ({ body, owner: of, once }) => {
-        if (body.moduleId !== null && !dependencies.modules.some((module) => module.id === body.moduleId))
-          throw new AppError('result.module-unknown');
-        return writeNote(dependencies, personOf(of), body, once);
-      },
+      handle: async ({ body, owner: of, once }) => writeNote(dependencies, personOf(of), body, once),
     }),
     defineRoute({
       id: 'profile.remove-note',

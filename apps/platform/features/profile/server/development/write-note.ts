@@ -5,7 +5,7 @@ import { NOTES_PER_PERSON } from '../../limits.ts';
 import { developmentStore } from './development-store.ts';
 import type { DevelopmentDependencies, Once } from './keep-plan.ts';
 
-type Dependencies = Pick<DevelopmentDependencies, 'database' | 'runtime'>;
+type Dependencies = Pick<DevelopmentDependencies, 'database' | 'runtime' | 'modules'>;
 
 interface Person {
   readonly tenantId: string;
@@ -14,13 +14,16 @@ interface Person {
 
 /** The kept reply of a repeated call holds the id alone: a note that was removed is nowhere. */
 export async function writeNote(
-  { database, runtime }: Dependencies,
+  { database, runtime, modules }: Dependencies,
   { tenantId, personId }: Person,
   body: { readonly moduleId: string | null; readonly text: string },
   once: Once,
 ): Promise<Note> {
   const { id, writtenAt } = await database.write((queries) =>
     once(queries, async () => {
+      const { moduleId } = body;
+      if (moduleId !== null && !modules.some((module) => module.id === moduleId))
+        throw new AppError('result.module-unknown');
       const store = developmentStore(queries);
       if ((await store.countNotes(tenantId, personId)) >= NOTES_PER_PERSON)
         throw new AppError('profile.too-many-notes');
