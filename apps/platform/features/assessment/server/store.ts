@@ -24,6 +24,8 @@ export interface AssessmentStore extends CampaignAttempts {
   listAttempts(tenantId: string, personId: string): Promise<(Attempt & { answered: number })[]>;
   saveProgress(attempt: Attempt): Promise<void>;
   listAnswers(tenantId: string, attemptId: string): Promise<StoredAnswer[]>;
+  /** Of several attempts at once, by attempt; those without answers are left out. */
+  listAnswersOfAttempts(tenantId: string, attemptIds: readonly string[]): Promise<Map<string, StoredAnswer[]>>;
   addAnswers(tenantId: string, attemptId: string, answers: readonly StoredAnswer[], receivedAt: string): Promise<void>;
   addOffer(tenantId: string, attemptId: string, offer: Offer, offeredAt: string): Promise<void>;
   listOffers(tenantId: string, attemptId: string): Promise<Offer[]>;
@@ -113,7 +115,10 @@ function attemptStatements(queries: Kysely<AssessmentTables>): AttemptStatements
   };
 }
 
-type AnswerStatements = Pick<AssessmentStore, 'listAnswers' | 'addAnswers' | 'addOffer' | 'listOffers'>;
+type AnswerStatements = Pick<
+  AssessmentStore,
+  'listAnswers' | 'listAnswersOfAttempts' | 'addAnswers' | 'addOffer' | 'listOffers'
+>;
 
 function answerStatements(queries: Kysely<AssessmentTables>): AnswerStatements {
   return {
@@ -124,14 +129,19 @@ function answerStatements(queries: Kysely<AssessmentTables>): AnswerStatements {
         .where('tenant_id', '=', tenantId)
         .where('attempt_id', '=', attemptId)
         .execute();
-      return rows.map((row) => ({
-        key: row.answer_key,
-        itemId: row.item_id,
-        revision: Number(row.revision),
-        value: JSON.parse(row.value) as StoredAnswer['value'],
-        seconds: Number(row.seconds),
-        answeredAt: row.answered_at,
-      }));
+      return rows.map(toAnswer);
+    },
+    async listAnswersOfAttempts(tenantId, attemptIds) {
+      if (attemptIds.length === 0) return new Map();
+      const rows = await queries
+        .selectFrom('answer')
+        .select(['attempt_id', 'answer_key', 'item_id', 'revision', 'value', 'seconds', 'answered_at'])
+        .where('tenant_id', '=', tenantId)
+        .where('attempt_id', 'in', [...attemptIds])
+        .execute();
+      const answers = new Map<string, StoredAnswer[]>();
+      for (const row of rows) answers.set(row.attempt_id, [...(answers.get(row.attempt_id) ?? []), toAnswer(row)]);
+      return answers;
     },
     async addAnswers(tenantId, attemptId, answers, receivedAt) {
       if (answers.length === 0) return;
@@ -259,5 +269,18 @@ function toAttempt(row: Selectable<AttemptTable>): Attempt {
     startedAt: row.started_at,
     lastAnswerAt: row.last_answer_at,
     finishedAt: row.finished_at,
+  };
+}
+
+function toAnswer(
+  row: Pick<AssessmentTables['answer'], 'answer_key' | 'item_id' | 'revision' | 'value' | 'seconds' | 'answered_at'>,
+): StoredAnswer {
+  return {
+    key: row.answer_key,
+    itemId: row.item_id,
+    revision: Number(row.revision),
+    value: JSON.parse(row.value) as StoredAnswer['value'],
+    seconds: Number(row.seconds),
+    answeredAt: row.answered_at,
   };
 }

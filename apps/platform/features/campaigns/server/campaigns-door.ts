@@ -8,6 +8,8 @@ import type { MemberRecord } from './member-store.ts';
 import { campaignStore } from './store.ts';
 
 export interface CampaignsDoor {
+  /** Every campaign of an institution, newest first. */
+  list(queries: Queries, tenantId: string): Promise<Campaign[]>;
   read(queries: Queries, tenantId: string, campaignId: string): Promise<Campaign | null>;
   /** The launched campaigns somebody is asked in, newest first. */
   memberships(queries: Queries, tenantId: string, personId: string): Promise<Membership[]>;
@@ -19,6 +21,7 @@ export interface CampaignsDoor {
 }
 
 export const campaignsDoor: CampaignsDoor = {
+  list: (queries, tenantId) => campaignStore(queries).list(tenantId),
   read: (queries, tenantId, campaignId) => campaignStore(queries).find(tenantId, campaignId),
   async memberships(queries, tenantId, personId) {
     const members = await campaignMemberStore(queries).listOfPerson(tenantId, personId);
