@@ -56,6 +56,7 @@ export {
   type ProvisionalStatementParameters,
 } from './irt/provisional-parameters.ts';
 
+export { bookmarkCut, mappedLocation, type PanelCut, panelCut } from './levels/item-mapping.ts';
 export {
   LEVEL_CUTS,
   LEVEL_ORIGIN,
