@@ -1,0 +1,8 @@
+// The front door of studies of the instrument.
+export { createStudies } from './create-studies.ts';
+export type { Studies } from './create-studies.ts';
+export type { CollectedRatings, EvidenceSource, StudiesDependencies } from './studies-parts.ts';
+export { currentKeys } from './current-keys.ts';
+export type { CurrentKeys } from './current-keys.ts';
+export { studiesMigrations } from './migrations.ts';
+export { studiesRelations } from './relations.ts';
