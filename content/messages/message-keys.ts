@@ -479,6 +479,10 @@ export interface MessageValues {
   'mail.campaign-invitation.text': { closes: Word; institution: Word; link: Word; name: Word; named: 'yes' | 'other'; purpose: 'development' | 'research' | 'other'; stop: Word; title: Word };
   'mail.campaign-reminder.subject': { title: Word };
   'mail.campaign-reminder.text': { closes: Word; institution: Word; link: Word; name: Word; named: 'yes' | 'other'; stop: Word; title: Word };
+  'mail.expert-reminder.subject': { institution: Word };
+  'mail.expert-reminder.text': { date: Word; link: Word; minutes: number; name: Word; study: Word };
+  'mail.expert.subject': { institution: Word };
+  'mail.expert.text': { date: Word; link: Word; minutes: number; name: Word; study: Word };
   'mail.invitation.subject': { place: Word };
   'mail.invitation.text': { days: number; link: Word; place: Word };
   'mail.rating-answers.subject': Nothing;
@@ -772,6 +776,15 @@ export interface MessageValues {
   'problem.campaigns.sign-up-over': Nothing;
   'problem.code.not-right': Nothing;
   'problem.code.too-many': Nothing;
+  'problem.expert.address-not-right': Nothing;
+  'problem.expert.address-tries': { minutes: number };
+  'problem.expert.answers-missing': { held: number };
+  'problem.expert.link-not-known': Nothing;
+  'problem.expert.link-over': Nothing;
+  'problem.expert.link-withdrawn': Nothing;
+  'problem.expert.not-known': Nothing;
+  'problem.expert.other-device': Nothing;
+  'problem.expert.study-closed': Nothing;
   'problem.framework.unknown': Nothing;
   'problem.framework.version-exists': Nothing;
   'problem.grant.last-administrator': Nothing;
@@ -863,6 +876,26 @@ export interface MessageValues {
   'problem.storage.busy': Nothing;
   'problem.storage.full': Nothing;
   'problem.storage.unavailable': Nothing;
+  'problem.studies.asked-already': Nothing;
+  'problem.studies.bank-moved-on': Nothing;
+  'problem.studies.changed-elsewhere': Nothing;
+  'problem.studies.closing-date': { days: number };
+  'problem.studies.comparison-too-soon': { people: number; step: Word };
+  'problem.studies.key-not-enough': { needed: Word };
+  'problem.studies.key-not-ranging': Nothing;
+  'problem.studies.key-unchanged': Nothing;
+  'problem.studies.nobody-asked': Nothing;
+  'problem.studies.not-a-draft': Nothing;
+  'problem.studies.not-closed': Nothing;
+  'problem.studies.not-open': Nothing;
+  'problem.studies.note-forgotten': Nothing;
+  'problem.studies.nothing-to-compare': Nothing;
+  'problem.studies.nothing-to-rate': Nothing;
+  'problem.studies.reminders-resting': { days: number };
+  'problem.studies.too-few-experts': Nothing;
+  'problem.studies.too-many-experts': { most: Word };
+  'problem.studies.unknown-item': Nothing;
+  'problem.studies.unknown-revision': Nothing;
   'problem.taxonomy.in-use': Nothing;
   'problem.taxonomy.installation-only': Nothing;
   'problem.taxonomy.not-now': Nothing;
@@ -906,6 +939,8 @@ export interface MessageValues {
   'profile.cannot-tell': { skills: Word };
   'profile.carried': { date: Word; skills: Word };
   'profile.change': { date: Word };
+  'profile.change-by-source': Nothing;
+  'profile.change-by-source-text': Nothing;
   'profile.change-fallen': { skill: Word };
   'profile.change-none': { skills: Word };
   'profile.change-not-yet': { skills: Word };
@@ -1004,6 +1039,7 @@ export interface MessageValues {
   'profile.to-me': Nothing;
   'profile.too-few-raters': { skills: Word };
   'profile.verdict': { verdict: 'agreedneed' | 'agreedstrength' | 'blindspot' | 'hiddenstrength' | 'other' };
+  'profile.view-together': Nothing;
   'profile.with': { added: Word };
   'profile.with-hours': { change: Word; hours: Word };
   'profile.with-observation': { what: Word };
@@ -1579,8 +1615,10 @@ export interface MessageValues {
   'work.office': Nothing;
   'work.own-campaigns': Nothing;
   'work.rounds': Nothing;
+  'work.studies': Nothing;
   'work.taxonomies': Nothing;
   'work.team-plans': Nothing;
+  'work.validity': Nothing;
 }
 
 export type MessageKey = keyof MessageValues;

@@ -160,12 +160,9 @@ export const profileResult = z.object({
     engine: z.string(),
     seed: z.int(),
     provisional: z.boolean(),
-    levelCuts: z
-      .array(z.string())
-      .optional()
-      .meta({
-        description: 'Skills whose levels rest on cut points that a panel has set; the others are provisional.',
-      }),
+    levelCuts: z.array(z.string()).optional().meta({
+      description: 'Skills whose levels rest on cut points that a panel has set; the others are provisional.',
+    }),
     resultDigest: z.string(),
   }),
 });
@@ -324,6 +321,8 @@ export const movedSkill = z.object({
 });
 
 export const changeVerdict = z.enum(['risen', 'fallen', 'no-reliable-change', 'no-reliable-change-yet']);
+/** `together`: all colleagues but the manager, when their groups are several or not the same on both occasions. */
+export const changedView = z.enum(['self', 'scenario', ...raterGroup.options, 'together']);
 const changeOf = z.object({ change: z.number(), interval95: interval, verdict: changeVerdict });
 
 /** Two occasions of one person compared; null when there is no earlier one. */
@@ -340,7 +339,9 @@ export const occasionChange = z.object({
           before: level,
           after: level,
           ...changeOf.shape,
-          views: z.array(z.object({ view: z.string(), ...changeOf.shape })),
+          views: z
+            .array(z.object({ view: changedView, ...changeOf.shape }))
+            .meta({ description: 'What each source that spoke on both occasions shows by itself.' }),
         }),
       ),
     })
@@ -528,6 +529,7 @@ export const development = z.object({
 
 export type ResultEntries = z.infer<typeof resultEntries>;
 export type MovedSkill = z.infer<typeof movedSkill>;
+export type ChangedView = z.infer<typeof changedView>;
 export type OccasionChange = z.infer<typeof occasionChange>;
 export type AgeingView = z.infer<typeof ageingView>;
 export type PlanAlternatives = z.infer<typeof planAlternatives>;

@@ -294,6 +294,27 @@ describeOnBothDatabases('the ledger of many eyes', (open) => {
     for (const skill of change.comparison!.skills) expect(skill.verdict).toMatch(/^no-reliable-change/);
   });
 
+  it('says of each source that spoke twice what it shows by itself', async () => {
+    const { test, dependencies, rounds } = await begin();
+    rounds.push(syntheticRound('round-1', test.runtime.clock.iso(), { peers: 4, partners: 3, manager: 1 }, 0));
+    await createProfileDoor(dependencies).takeInRounds('public', person.personId);
+    test.runtime.clock.advance(6 * MONTH);
+    const again = await answerWholly(test, instrument, person);
+    const { attempt } = await findFinished(dependencies, 'public', again);
+    const alone = await compareOccasions(test.database, instrument, attempt);
+    test.runtime.clock.advance(1000);
+    rounds.push(syntheticRound('round-2', test.runtime.clock.iso(), { peers: 4, manager: 1 }, 4));
+    await createProfileDoor(dependencies).takeInRounds('public', person.personId);
+    const change = await compareOccasions(test.database, instrument, attempt);
+    expect(occasionChange.parse(change)).toEqual(change);
+    for (const [place, { views, skill }] of change.comparison!.skills.entries()) {
+      expect(views.map((view) => view.view)).toEqual(['self', 'scenario', 'manager', 'peers', 'together']);
+      // The person's own words are the same, whatever others have said meanwhile.
+      expect(alone.comparison!.skills[place]).toMatchObject({ skill, views: views.slice(0, 2) });
+      expect(change.comparison!.skills[place]!.change).not.toBe(alone.comparison!.skills[place]!.change);
+    }
+  });
+
   it('gives the newest estimates to rooms on the right and names nobody without a result', async () => {
     const { test, dependencies, attemptId, rounds, door } = await begin();
     expect(await door.estimates(test.database.read, 'public', [person.personId])).toEqual([]);

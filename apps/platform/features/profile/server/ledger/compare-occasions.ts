@@ -1,10 +1,10 @@
 // Has anything changed since the attempt before? One joint posterior of both occasions, which knows why the skills were chosen.
 import { levelFromTheta, twoOccasionChange } from '@dragoman/psychometrics';
-import type { ChangeVerdict, ViewChange } from '@dragoman/psychometrics';
+import type { ChangeVerdict, Evidence, ViewChange } from '@dragoman/psychometrics';
 import type { Database } from '../../../../core/database/database.ts';
 import { assessmentStore, pinnedTo } from '../../../assessment/server/index.ts';
 import type { Attempt, Instrument } from '../../../assessment/server/index.ts';
-import type { OccasionChange } from '../../contract.ts';
+import type { ChangedView, OccasionChange, RaterGroup } from '../../contract.ts';
 import { listFinished } from './gather-evidence.ts';
 import { chooseCarried, toEvidence } from './ledger-evidence.ts';
 import { ledgerStore } from './ledger-store.ts';
@@ -48,21 +48,84 @@ export async function compareOccasions(
     rounds: rounds.filter((round) => round.releasedAt > attempt.startedAt),
   });
   const { skills, method } = twoOccasionChange(before, after, instrument.model);
+  const bySource = changesBySource(before, after, instrument);
   const names = new Map(instrument.framework.skills.map((skill) => [skill.id, skill.name]));
   return {
     comparison: {
       before: { attemptId: previous.id, assessedOn: previous.finishedAt!.slice(0, 10) },
       after: { attemptId: attempt.id, assessedOn: (attempt.finishedAt ?? attempt.lastAnswerAt).slice(0, 10) },
       stability: Number(method.parameters['stability']),
-      skills: skills.map(({ skill, before: first, after: second, change, views }) => ({
+      skills: skills.map(({ skill, before: first, after: second, change }) => ({
         skill,
         name: names.get(skill) ?? { en: skill },
         before: levelFromTheta(first.mean),
         after: levelFromTheta(second.mean),
         ...present(change),
-        views: views.map((view) => ({ view: view.view, ...present(view) })),
+        views: bySource(skill),
       })),
     },
+  };
+}
+
+type PresentedView = ReturnType<typeof present> & { readonly view: ChangedView };
+
+/**
+ * What each source that spoke on both occasions shows by itself: its own words of both, and nobody else's, so that no source rises
+ * because another did.
+ */
+function changesBySource(
+  before: Evidence,
+  after: Evidence,
+  instrument: Instrument,
+): (skill: string) => PresentedView[] {
+  const found = sourcesOf(before, after).map(({ view, latent, holds }) => {
+    const [first, second] = [before, after].map((evidence) => onlyWhat(evidence, holds, instrument));
+    const { skills } = twoOccasionChange(first!, second!, instrument.model);
+    const own = skills.flatMap((each): [string, ViewChange][] => {
+      const change = each.views.find((one) => one.view === latent);
+      return change === undefined ? [] : [[each.skill, change]];
+    });
+    return { view, of: new Map(own) };
+  });
+  return (skill) => found.flatMap(({ view, of }) => (of.has(skill) ? [{ view, ...present(of.get(skill)!) }] : []));
+}
+
+interface SourceOfChange {
+  readonly view: ChangedView;
+  /** The view of the model that the source informs: one for all colleagues, one for the manager. */
+  readonly latent: ViewChange['view'];
+  holds(source: string): boolean;
+}
+
+function sourcesOf(before: Evidence, after: Evidence): SourceOfChange[] {
+  const groups = [before, after].map((evidence) => (evidence.groups ?? []).map(({ group }) => group as RaterGroup));
+  const crowds = new Set<string>(groups.flat().filter((group) => group !== 'manager'));
+  const single = (view: ChangedView, latent: ViewChange['view'] = 'peers'): SourceOfChange => ({
+    view,
+    latent,
+    holds: (source) => source === view,
+  });
+  return [
+    single('self', 'self'),
+    single('scenario', 'scenario'),
+    ...groups[0]!
+      .filter((group) => groups[1]!.includes(group))
+      .map((group) => single(group, group === 'manager' ? 'supervisor' : 'peers')),
+    // One group alone says it under its own name.
+    ...(crowds.size > 1 ? [{ ...single('together'), holds: (source: string) => crowds.has(source) }] : []),
+  ];
+}
+
+function onlyWhat(evidence: Evidence, holds: SourceOfChange['holds'], { prepared }: Instrument): Evidence {
+  const kindOf = (itemId: string): string => (prepared.byId.get(itemId)?.kind === 'scenario' ? 'scenario' : 'self');
+  return {
+    ...evidence,
+    instruments: evidence.instruments.map((each) => ({
+      ...each,
+      answers: each.answers.filter(({ itemId }) => holds(kindOf(itemId))),
+    })),
+    groups: (evidence.groups ?? []).filter(({ group }) => holds(group)),
+    outside: [],
   };
 }
 

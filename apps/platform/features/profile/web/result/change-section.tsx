@@ -6,8 +6,9 @@ import { formatDate, formatNumber } from '../../../../web/messages/numbers.ts';
 import { Rich } from '../../../../web/messages/rich.tsx';
 import { inSentence, textIn } from '../../../../web/messages/texts.ts';
 import { useResource } from '../../../../web/page/use-resource.ts';
-import type { OccasionChange } from '../../contract.ts';
+import type { ChangedView, OccasionChange } from '../../contract.ts';
 import { developmentApi } from '../profile-api.ts';
+import { sourceName } from './source-names.ts';
 
 type Comparison = NonNullable<OccasionChange['comparison']>;
 type SkillChange = Comparison['skills'][number];
@@ -51,6 +52,7 @@ export function ChangeSection(props: { readonly attemptId: string }): JSX.Elemen
       </p>
       <Disclosure summary={t('profile.self-others-numbers')}>
         <ChangeTable comparison={comparison} />
+        <SourceTable comparison={comparison} />
       </Disclosure>
     </section>
   );
@@ -89,4 +91,44 @@ function ChangeTable(props: { readonly comparison: Comparison }): JSX.Element {
       }))}
     />
   );
+}
+
+/** What everybody who spoke twice shows by themselves: a rise there is a rise of that view. */
+function SourceTable(props: { readonly comparison: Comparison }): JSX.Element | null {
+  const rows = props.comparison.skills.flatMap((skill) => skill.views.map((view) => ({ skill, view })));
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h3>{t('profile.change-by-source')}</h3>
+      <p class="note">{t('profile.change-by-source-text')}</p>
+      <DataTable
+        caption={t('profile.change-by-source')}
+        captionHidden
+        columns={[
+          { title: t('profile.column-skill') },
+          { title: t('profile.column-from-whom') },
+          { title: t('profile.column-change'), number: true },
+          { title: t('profile.column-95'), number: true },
+          { title: t('profile.column-verdict') },
+        ]}
+        rows={rows.map(({ skill, view }) => ({
+          key: `${skill.skill} ${view.view}`,
+          cells: [
+            textIn(skill.name),
+            viewName(view.view),
+            formatNumber(view.change, 1),
+            t('result.range', {
+              low: formatNumber(view.interval95.low, 1),
+              high: formatNumber(view.interval95.high, 1),
+            }),
+            t('profile.change-verdict', { verdict: WORDS[view.verdict] }),
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+function viewName(view: ChangedView): string {
+  return view === 'together' ? t('profile.view-together') : sourceName(view);
 }
