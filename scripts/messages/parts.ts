@@ -56,7 +56,7 @@ export const PARTS = {
   campaigns: ['campaigns', 'problem.campaigns'],
   profile: ['profile', 'problem.profile'],
   office: ['office', 'problem.office'],
-  studies: ['studies', 'problem.studies'],
+  studies: ['studies', 'expert', 'problem.studies', 'problem.expert'],
   research: ['research', 'problem.research'],
   taxonomy: ['taxonomy', 'problem.taxonomy'],
   materials: ['materials', 'problem.materials'],

@@ -7,6 +7,7 @@ import { officeErrors } from '../features/office/errors.ts';
 import { operationsErrors } from '../features/operations/errors.ts';
 import { profileErrors } from '../features/profile/errors.ts';
 import { ratersErrors } from '../features/raters/errors.ts';
+import { studiesErrors } from '../features/studies/errors.ts';
 import { taxonomyErrors } from '../features/taxonomy/errors.ts';
 
 export const platformErrors = {
@@ -17,6 +18,7 @@ export const platformErrors = {
   ...ratersErrors,
   ...profileErrors,
   ...officeErrors,
+  ...studiesErrors,
   ...taxonomyErrors,
   ...operationsErrors,
 } as const;

@@ -13,6 +13,7 @@ import {
   createCampaigns,
   hidePastRetention,
 } from '../features/campaigns/server/index.ts';
+import type { Instrument } from '../features/assessment/server/index.ts';
 import { createDemonstration } from '../features/demonstration/server/index.ts';
 import type { Demonstration } from '../features/demonstration/server/index.ts';
 import {
@@ -36,7 +37,9 @@ import {
   takeInCampaign,
 } from '../features/profile/server/index.ts';
 import { createRaters } from '../features/raters/server/index.ts';
+import { createStudies } from '../features/studies/server/index.ts';
 import { createTaxonomy } from '../features/taxonomy/server/index.ts';
+import { collectedRatings } from './collected-ratings.ts';
 import type { CoreServices, Erasure } from './core-services.ts';
 import { recurring } from './core-services.ts';
 import { frameworkUses } from './framework-uses.ts';
@@ -64,6 +67,8 @@ export interface JoinOptions extends PlatformOptions {
   readonly core: CoreServices;
   /** The address people use; asked for when a mail is written, because without a setting it is known only after listening. */
   readonly publicUrl: () => URL;
+  /** Prepared before; made from the content otherwise. */
+  readonly instrument?: Instrument;
 }
 
 /** Everything that knows persons, feature by feature; a test compares it with the schema. */
@@ -98,7 +103,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     shipped: content.vocabulary,
     uses: [frameworkUses(content.framework)],
   });
-  const instrument = createInstrument(content.framework, content.bank);
+  const instrument = options.instrument ?? createInstrument(content.framework, content.bank);
   const demonstration = createDemonstration({ identity: identityDependencies, instrument });
   const { isSynthetic } = demonstration;
   const raters = createRaters({
@@ -113,8 +118,24 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     instrument,
     rules: roundRules,
   });
+  const studies = createStudies({
+    database,
+    runtime,
+    keys,
+    audit,
+    thread,
+    outbox: core.outbox,
+    messages,
+    publicUrl,
+    bank: content.bank,
+    framework: content.framework,
+    collected: collectedRatings(content.bank, isSynthetic, () => runtime.clock.iso()),
+    evidence: [],
+    isSynthetic,
+    findOwnAddresses: roundRules.findOwnAddresses,
+  });
   // First, because it finds a rater by the address that accounts and campaigns are about to forget.
-  const erasure = core.erasure([raters.erasable, ...ERASABLES]);
+  const erasure = core.erasure([raters.erasable, studies.erasable, ...ERASABLES]);
   const campaigns = createCampaigns({
     database,
     runtime,
@@ -167,6 +188,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     ...campaigns.routes,
     ...raters.routes,
     ...officeRoutes(office),
+    ...studies.routes,
     ...demonstration.routes,
     ...myDataRoutes({ erase: erasure.erase }),
     ...administrationRoutes({
@@ -185,6 +207,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
       ...taxonomy.jobs,
       ...campaigns.jobs,
       prepareMapJob(office),
+      recurring('studies.tend', 5 * MINUTE, () => studies.tend()),
       recurring('raters.close-due', MINUTE, () => raters.closeDue()),
       recurring('raters.remind', HOUR, () => raters.remindAndForget()),
       takeInCampaign(profileDoor, campaignsDoor, database),

@@ -7,6 +7,7 @@ import { identityMigrations } from '../features/identity/server/index.ts';
 import { officeMigrations } from '../features/office/server/index.ts';
 import { profileMigrations } from '../features/profile/server/index.ts';
 import { taxonomyMigrations } from '../features/taxonomy/server/index.ts';
+import { studiesMigrations } from '../features/studies/server/index.ts';
 import { ratersMigrations } from '../features/raters/server/index.ts';
 import { coreMigrations } from '../core/migrations.ts';
 import type { MigrationStep } from '../core/database/database.ts';
@@ -20,6 +21,7 @@ export const platformMigrations: readonly MigrationStep[] = [
   ...profileMigrations,
   ...ratersMigrations,
   ...officeMigrations,
+  ...studiesMigrations,
   ...taxonomyMigrations,
   ...demonstrationMigrations,
 ];

@@ -30,6 +30,7 @@ import { officePolicyFixtures } from '../features/office/server/policy-fixture.t
 import { operationsPolicyFixtures } from '../features/operations/server/policy-fixture.ts';
 import { profilePolicyFixtures } from '../features/profile/server/policy-fixture.ts';
 import { taxonomyPolicyFixtures } from '../features/taxonomy/server/policy-fixture.ts';
+import { studiesPolicyFixtures } from '../features/studies/server/policy-fixture.ts';
 import { ratersPolicyFixtures } from '../features/raters/server/policy-fixture.ts';
 import { platformErrors } from './errors.ts';
 import { loadContent } from './load-content.ts';
@@ -165,6 +166,7 @@ async function openWorld(open: () => Promise<TestPlatform>) {
     ...profilePolicyFixtures(policyWorld, instrument),
     ...campaignsPolicyFixtures(policyWorld),
     ...ratersPolicyFixtures(policyWorld),
+    ...studiesPolicyFixtures(policyWorld),
     ...officePolicyFixtures(policyWorld, profilePolicyFixtures(policyWorld, instrument)['profile.revoke-share']),
     ...operationsPolicyFixtures(policyWorld),
     'demonstration.notice': async () => ({}),

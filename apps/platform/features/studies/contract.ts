@@ -36,7 +36,10 @@ export type PanelRule = z.infer<typeof panelRule>;
 export const createStudyBody = z.strictObject({ title: oneLine(STUDY_TITLE_MAX) });
 export const saveStudyBody = z.strictObject({
   title: oneLine(STUDY_TITLE_MAX),
-  relevance: z.array(slug).max(STUDY_ITEMS_MAX).meta({ description: 'Items whose relevance for their skill is rated 1-4.' }),
+  relevance: z
+    .array(slug)
+    .max(STUDY_ITEMS_MAX)
+    .meta({ description: 'Items whose relevance for their skill is rated 1-4.' }),
   effectiveness: z
     .array(slug)
     .max(STUDY_SCENARIOS_MAX)
@@ -88,9 +91,7 @@ export const studyView = studyHead.omit({ relevance: true, effectiveness: true }
   openedAt: instant.nullable(),
   startedBy: z.string().nullable().meta({ description: 'Null once that person was erased.' }),
   minutes: z.int().meta({ description: 'What an expert needs, estimated.' }),
-  experts: z.array(
-    z.object({ id: z.uuid(), name: z.string(), email: z.string(), background, language }),
-  ),
+  experts: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string(), background, language })),
   progress: z
     .object({ asked: z.int(), begun: z.int(), finished: z.int() })
     .meta({ description: 'How many, never who and never what.' }),

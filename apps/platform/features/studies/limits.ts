@@ -40,7 +40,13 @@ export const NOTE_ITEMS_MAX = 20;
 export const REASON_MAX = 1000;
 
 /** The five sources of evidence of the Standards for Educational and Psychological Testing (AERA, APA, NCME 2014, chapter 1). */
-export const VALIDITY_CLAIMS = ['content', 'response-process', 'internal-structure', 'relations', 'consequences'] as const;
+export const VALIDITY_CLAIMS = [
+  'content',
+  'response-process',
+  'internal-structure',
+  'relations',
+  'consequences',
+] as const;
 export type ValidityClaim = (typeof VALIDITY_CLAIMS)[number];
 export const EVIDENCE_TITLE_MAX = 160;
 export const EVIDENCE_TEXT_MAX = 2000;

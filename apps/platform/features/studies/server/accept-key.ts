@@ -60,8 +60,18 @@ export async function acceptKey(
     acceptedBy,
     acceptedAt,
   });
-  await linkVersion(parts, queries, by, { id, parameters, studyId, parent: current.parameters, scenarios: [...keys.keys()] });
-  await auditStudy(parts, queries, by, 'studies.key-accepted', studyId, { rule: body.rule, scenarios: keys.size, experts });
+  await linkVersion(parts, queries, by, {
+    id,
+    parameters,
+    studyId,
+    parent: current.parameters,
+    scenarios: [...keys.keys()],
+  });
+  await auditStudy(parts, queries, by, 'studies.key-accepted', studyId, {
+    rule: body.rule,
+    scenarios: keys.size,
+    experts,
+  });
   return id;
 }
 
@@ -79,7 +89,8 @@ function chooseKeys(
     const options = reading.keys.get(id);
     if (options === undefined) throw new AppError('studies.unknown-item');
     const key = keyOfScenario(options, rule);
-    if (key === null || !isEnough(options)) throw new AppError('studies.key-not-enough', { values: { needed: ENOUGH_EXPERTS } });
+    if (key === null || !isEnough(options))
+      throw new AppError('studies.key-not-enough', { values: { needed: ENOUGH_EXPERTS } });
     if (!reachesBothEnds(key)) throw new AppError('studies.key-not-ranging');
     keys.set(id, key);
     experts = Math.min(experts, ...[...options.values()].map((each) => each.experts));
@@ -102,8 +113,20 @@ async function linkVersion(
   const { tenantId } = by;
   const authorDigest = keys.digestPerson(tenantId, by.personId);
   const version = { type: 'key-version', id: made.id };
-  await thread.link(queries, { tenantId, from: version, relation: 'keyed-by', to: { type: 'panel-study', id: made.studyId }, authorDigest });
-  await thread.link(queries, { tenantId, from: version, relation: 'follows-key', to: { type: 'parameters', id: made.parent }, authorDigest });
+  await thread.link(queries, {
+    tenantId,
+    from: version,
+    relation: 'keyed-by',
+    to: { type: 'panel-study', id: made.studyId },
+    authorDigest,
+  });
+  await thread.link(queries, {
+    tenantId,
+    from: version,
+    relation: 'follows-key',
+    to: { type: 'parameters', id: made.parent },
+    authorDigest,
+  });
   for (const item of made.scenarios) {
     const to = { type: 'item-revision', id: `${made.parameters}/${item}` };
     await thread.link(queries, { tenantId, from: version, relation: 'revises', to, authorDigest });

@@ -41,7 +41,10 @@ export function freezePanel(
   asked: readonly Pick<Expert, 'background'>[],
   random: RandomSource,
 ): Panel {
-  const members = new Map<string, { relevance: Record<string, number>; effectiveness: Record<string, Record<string, number>> }>();
+  const members = new Map<
+    string,
+    { relevance: Record<string, number>; effectiveness: Record<string, Record<string, number>> }
+  >();
   const remarks: { item: string; text: string }[] = [];
   for (const { panellist, question, value } of answers) {
     const [kind, item] = question.split(' ') as [string, string];

@@ -6,21 +6,26 @@ import type { WriteQueries } from '../../../core/database/database.ts';
 import type { KeyComparisonView } from '../contract.ts';
 import { COMPARISON_STEP } from '../limits.ts';
 import { isEnough, keyOfScenario, readPanel } from './read-panel.ts';
-import type { Researcher, StudiesDependencies } from './studies-parts.ts';
+import type { CollectedRatings, Researcher, StudiesDependencies } from './studies-parts.ts';
 import { auditStudy, requireStudy } from './studies-parts.ts';
 import { studyStore } from './study-store.ts';
 import type { Study } from './study.ts';
 
-/** Another one is made only when at least ten more people have answered: two that differ by one person would show that person. */
+/**
+ * Another one is made only when at least ten more people have answered: two that differ by one person would show that person.
+ *
+ * @param collected read before the write: it may be much, and other writes would wait for it
+ */
 export async function compareStudyKeys(
   parts: StudiesDependencies,
   queries: WriteQueries,
   by: Researcher,
   studyId: string,
+  collected: Awaited<ReturnType<CollectedRatings['read']>>,
 ): Promise<string> {
   const study = await requireStudy(queries, by.tenantId, studyId);
   const { keys, rests } = keysToCompare(parts, study);
-  const { people, synthetic } = await parts.collected.read(queries, by.tenantId);
+  const { people, synthetic } = collected;
   const found = compareKeys(people, keys);
   const last = await studyStore(queries).findComparison(by.tenantId, studyId);
   if (last !== null && Math.abs(found.people - last.people) < COMPARISON_STEP) {

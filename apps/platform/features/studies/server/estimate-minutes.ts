@@ -3,9 +3,16 @@ import type { ItemBank } from '../../itembank/contract.ts';
 import { SECONDS_PER_OPTION, SECONDS_PER_RELEVANCE, SECONDS_PER_SCENARIO } from '../limits.ts';
 import type { Study } from './study.ts';
 
-export function estimateMinutes(bank: ItemBank, { relevance, effectiveness }: Pick<Study, 'relevance' | 'effectiveness'>): number {
-  const options = bank.scenarios.filter(({ id }) => effectiveness.includes(id)).reduce((sum, each) => sum + each.options.length, 0);
+export function estimateMinutes(
+  bank: ItemBank,
+  { relevance, effectiveness }: Pick<Study, 'relevance' | 'effectiveness'>,
+): number {
+  const options = bank.scenarios
+    .filter(({ id }) => effectiveness.includes(id))
+    .reduce((sum, each) => sum + each.options.length, 0);
   const seconds =
-    relevance.length * SECONDS_PER_RELEVANCE + effectiveness.length * SECONDS_PER_SCENARIO + options * SECONDS_PER_OPTION;
+    relevance.length * SECONDS_PER_RELEVANCE +
+    effectiveness.length * SECONDS_PER_SCENARIO +
+    options * SECONDS_PER_OPTION;
   return Math.ceil(seconds / 60);
 }

@@ -38,7 +38,9 @@ function openingRoutes(parts: StudiesDependencies): Route[] {
       body: openExpertBody,
       reply: expertState,
       handle: async ({ body, cookies, setCookie }) => {
-        const opened = await database.write((queries) => openExpert(parts, queries, { ...body, device: deviceOf(cookies) }));
+        const opened = await database.write((queries) =>
+          openExpert(parts, queries, { ...body, device: deviceOf(cookies) }),
+        );
         if (opened.kind === 'refused') throw new AppError(opened.code, { values: { minutes: opened.minutes } });
         setCookie(EXPERT_COOKIE, opened.device, EXPERT_COOKIE_SECONDS);
         return readState(parts, opened.expertId, opened.device);

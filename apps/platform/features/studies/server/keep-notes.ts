@@ -89,7 +89,11 @@ export async function forgetNote(
   await audit(parts, queries, by, 'studies.note-forgotten', noteId);
 }
 
-export async function presentNotes(parts: StudiesDependencies, queries: Queries, tenantId: string): Promise<StudyNotes> {
+export async function presentNotes(
+  parts: StudiesDependencies,
+  queries: Queries,
+  tenantId: string,
+): Promise<StudyNotes> {
   const notes = await studyStore(queries).listNotes(tenantId);
   const { bank } = parts;
   return {
@@ -99,7 +103,12 @@ export async function presentNotes(parts: StudiesDependencies, queries: Queries,
   };
 }
 
-async function presentNote(parts: StudiesDependencies, queries: Queries, tenantId: string, note: Note): Promise<StudyNote> {
+async function presentNote(
+  parts: StudiesDependencies,
+  queries: Queries,
+  tenantId: string,
+  note: Note,
+): Promise<StudyNote> {
   const links = await parts.thread.linksFrom(queries, {
     tenantId,
     end: { type: 'study-note', id: note.id },

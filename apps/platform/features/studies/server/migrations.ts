@@ -150,11 +150,7 @@ async function makePanel(queries: Queries): Promise<void> {
     .execute();
   // An expert's link knows no tenant: it is found by its id alone, which the code in the link proves.
   await queries.schema.createIndex('study_expert_by_id').on('study_expert').columns(['id']).execute();
-  await queries.schema
-    .createIndex('study_expert_by_address')
-    .on('study_expert')
-    .columns(['address_digest'])
-    .execute();
+  await queries.schema.createIndex('study_expert_by_address').on('study_expert').columns(['address_digest']).execute();
   await queries.schema
     .createTable('study_answer')
     .addColumn('tenant_id', 'text', (column) => column.notNull())

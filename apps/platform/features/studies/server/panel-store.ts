@@ -17,7 +17,12 @@ export interface PanelStore {
   removeExperts(tenantId: string, studyId: string): Promise<void>;
   listAnswers(tenantId: string, studyId: string, panellist: string): Promise<StoredExpertAnswer[]>;
   /** Keeps the answer of the higher revision, whichever came first. */
-  putAnswers(tenantId: string, studyId: string, panellist: string, answers: readonly StoredExpertAnswer[]): Promise<void>;
+  putAnswers(
+    tenantId: string,
+    studyId: string,
+    panellist: string,
+    answers: readonly StoredExpertAnswer[],
+  ): Promise<void>;
   listAllAnswers(tenantId: string, studyId: string): Promise<(StoredExpertAnswer & { panellist: string })[]>;
   markHandedIn(tenantId: string, studyId: string, panellist: string): Promise<void>;
   isHandedIn(tenantId: string, studyId: string, panellist: string): Promise<boolean>;
@@ -32,7 +37,13 @@ export function panelStore(anyQueries: Queries): PanelStore {
 
 type ExpertStatements = Pick<
   PanelStore,
-  'addExpert' | 'findExpertAnywhere' | 'listExperts' | 'listByAddress' | 'changeExpert' | 'removeExpert' | 'removeExperts'
+  | 'addExpert'
+  | 'findExpertAnywhere'
+  | 'listExperts'
+  | 'listByAddress'
+  | 'changeExpert'
+  | 'removeExpert'
+  | 'removeExperts'
 >;
 
 function expertStatements(queries: Kysely<StudyTables>): ExpertStatements {
@@ -109,7 +120,9 @@ function answerStatements(queries: Kysely<StudyTables>): Omit<PanelStore, keyof 
       .where('study_id', '=', studyId);
   return {
     async listAnswers(tenantId, studyId, panellist) {
-      return (await answersOf(tenantId, studyId).where('panellist', '=', panellist).orderBy('question').execute()).map(toAnswer);
+      return (await answersOf(tenantId, studyId).where('panellist', '=', panellist).orderBy('question').execute()).map(
+        toAnswer,
+      );
     },
     async putAnswers(tenantId, studyId, panellist, answers) {
       const who = { tenant_id: tenantId, study_id: studyId, panellist };

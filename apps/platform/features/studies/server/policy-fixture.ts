@@ -34,26 +34,38 @@ export function studiesPolicyFixtures({ database, runtime }: PolicyWorld): Polic
     );
     return id;
   };
-  const of =
-    (status: Study['status'], body?: unknown) =>
-    async (owner: PolicyPerson) => ({
-      params: { studyId: await make(owner, status) },
-      ...(body === undefined ? {} : { body }),
-    });
-  const note = (body: unknown) => async ({ tenantId, personId }: PolicyPerson) => {
-    const id = runtime.makeId();
-    const written = { personId, writtenBy: 'Synthetic Person', writtenAt: runtime.clock.iso() };
-    const said = { kind: 'focus-group' as const, heldOn: '2026-01-01', who: 'synthetic', items: [], said: 'synthetic' };
-    await database.write((queries) =>
-      studyStore(queries).addNote(tenantId, { ...said, ...written, id, decision: 'open', reason: '' }),
-    );
-    return { params: { noteId: id }, body };
-  };
+  const of = (status: Study['status'], body?: unknown) => async (owner: PolicyPerson) => ({
+    params: { studyId: await make(owner, status) },
+    ...(body === undefined ? {} : { body }),
+  });
+  const note =
+    (body: unknown) =>
+    async ({ tenantId, personId }: PolicyPerson) => {
+      const id = runtime.makeId();
+      const written = { personId, writtenBy: 'Synthetic Person', writtenAt: runtime.clock.iso() };
+      const said = {
+        kind: 'focus-group' as const,
+        heldOn: '2026-01-01',
+        who: 'synthetic',
+        items: [],
+        said: 'synthetic',
+      };
+      await database.write((queries) =>
+        studyStore(queries).addNote(tenantId, { ...said, ...written, id, decision: 'open', reason: '' }),
+      );
+      return { params: { noteId: id }, body };
+    };
   const expert = (body?: unknown) => async () => ({
     params: { expertId: runtime.makeId() },
     ...(body === undefined ? {} : { body }),
   });
-  const evidence = { claim: 'content', title: 'Synthetic', says: 'synthetic', heldOn: '2026-01-01', link: null } as const;
+  const evidence = {
+    claim: 'content',
+    title: 'Synthetic',
+    says: 'synthetic',
+    heldOn: '2026-01-01',
+    link: null,
+  } as const;
   return {
     'studies.list': async () => ({}),
     'studies.items': async () => ({}),

@@ -59,7 +59,13 @@ function itemsOf({ bank }: StudiesDependencies, study: ExpertHere['study']): Exp
         options: [],
       })),
     ...bank.scenarios.flatMap(({ id, skill, text, options }) => {
-      const shown = { item: id, kind: 'scenario' as const, skill, text, options: options.map((each) => ({ id: each.id, text: each.text })) };
+      const shown = {
+        item: id,
+        kind: 'scenario' as const,
+        skill,
+        text,
+        options: options.map((each) => ({ id: each.id, text: each.text })),
+      };
       return [
         ...(asked.has(id) ? [{ ...shown, ask: 'relevance' as const }] : []),
         ...(rated.has(id) ? [{ ...shown, ask: 'effectiveness' as const }] : []),

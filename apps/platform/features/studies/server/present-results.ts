@@ -13,7 +13,11 @@ import type { StudiesDependencies } from './studies-parts.ts';
 import { studyStore } from './study-store.ts';
 import type { KeyVersion, Study } from './study.ts';
 
-export async function presentResults(parts: StudiesDependencies, queries: Queries, study: Study): Promise<StudyResults> {
+export async function presentResults(
+  parts: StudiesDependencies,
+  queries: Queries,
+  study: Study,
+): Promise<StudyResults> {
   const reading = readPanel(parts.bank, study);
   if (reading === null || study.panel === null) throw new AppError('studies.not-closed');
   const store = studyStore(queries);
@@ -45,10 +49,20 @@ function presentBackgrounds({ panel }: Study): StudyResults['panel']['background
 }
 
 function presentRelevance({ relevance }: PanelReading): StudyResults['relevance'] {
-  return (relevance?.items ?? []).map(({ item, experts, relevant, index, interval, modifiedKappa, verdict, isEnough: enough }) =>
-    mayShow(experts)
-      ? { item, experts, relevant, index, interval, modifiedKappa, verdict, isEnough: enough }
-      : { item, experts, relevant: null, index: null, interval: null, modifiedKappa: null, verdict: null, isEnough: false },
+  return (relevance?.items ?? []).map(
+    ({ item, experts, relevant, index, interval, modifiedKappa, verdict, isEnough: enough }) =>
+      mayShow(experts)
+        ? { item, experts, relevant, index, interval, modifiedKappa, verdict, isEnough: enough }
+        : {
+            item,
+            experts,
+            relevant: null,
+            index: null,
+            interval: null,
+            modifiedKappa: null,
+            verdict: null,
+            isEnough: false,
+          },
   );
 }
 

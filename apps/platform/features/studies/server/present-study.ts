@@ -10,7 +10,16 @@ import type { Study } from './study.ts';
 
 export function presentHead(study: Study): StudyHead {
   const { id, title, status, createdAt, closesAt, closedAt, relevance, effectiveness } = study;
-  return { id, title, status, createdAt, closesAt, closedAt, relevance: relevance.length, effectiveness: effectiveness.length };
+  return {
+    id,
+    title,
+    status,
+    createdAt,
+    closesAt,
+    closedAt,
+    relevance: relevance.length,
+    effectiveness: effectiveness.length,
+  };
 }
 
 export async function presentStudy(parts: StudiesDependencies, queries: Queries, study: Study): Promise<StudyView> {
@@ -41,7 +50,11 @@ function askedOf({ panel }: Study, listed: number): number {
 }
 
 /** Items a study may ask about, in the order of the bank. */
-export async function presentItems(parts: StudiesDependencies, queries: Queries, tenantId: string): Promise<StudyItems> {
+export async function presentItems(
+  parts: StudiesDependencies,
+  queries: Queries,
+  tenantId: string,
+): Promise<StudyItems> {
   const { bank, framework } = parts;
   const keys = await currentKeys(parts, queries, tenantId);
   return {

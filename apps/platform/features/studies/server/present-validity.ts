@@ -48,7 +48,13 @@ async function fromStudies({ bank }: StudiesDependencies, queries: Queries, tena
     if (reading === null || study.panel === null || study.closedAt === null) continue;
     const { relevance } = reading;
     const shown = relevance !== null && relevance.items.every((item) => mayShow(item.experts));
-    const base = { title: study.title, says: null, by: study.startedBy, href: `/studies/${study.id}`, mayWithdraw: false };
+    const base = {
+      title: study.title,
+      says: null,
+      by: study.startedBy,
+      href: `/studies/${study.id}`,
+      mayWithdraw: false,
+    };
     entries.push({
       ...base,
       claim: 'content',
@@ -61,7 +67,9 @@ async function fromStudies({ bank }: StudiesDependencies, queries: Queries, tena
         scenarios: study.effectiveness.length,
         scaleAverage: shown ? relevance.scaleAverage : null,
         scaleUniversal: shown ? relevance.scaleUniversal : null,
-        isEnough: (relevance?.isEnough ?? true) && [...reading.keys.values()].every((options) => [...options.values()].every((key) => key.isEnough)),
+        isEnough:
+          (relevance?.isEnough ?? true) &&
+          [...reading.keys.values()].every((options) => [...options.values()].every((key) => key.isEnough)),
       },
     });
     const comparison = await store.findComparison(tenantId, study.id);

@@ -27,7 +27,12 @@ export function readPanel(bank: ItemBank, study: Study): PanelReading | null {
       .filter(({ id }) => study.effectiveness.includes(id))
       .map(({ id, options }) => [
         id,
-        new Map(options.map((option) => [option.id, panelKey(panel.experts.map((expert) => expert.effectiveness[id]?.[option.id]))])),
+        new Map(
+          options.map((option) => [
+            option.id,
+            panelKey(panel.experts.map((expert) => expert.effectiveness[id]?.[option.id])),
+          ]),
+        ),
       ]),
   );
   return { relevance: study.relevance.length === 0 ? null : contentValidityIndex(ratings), keys };

@@ -156,7 +156,8 @@ export async function remindExperts(
   const store = panelStore(queries);
   const experts = await store.listExperts(by.tenantId, studyId);
   const from = remindFrom(study, experts);
-  if (from === null || from > now) throw new AppError('studies.reminders-resting', { values: { days: EXPERT_REMINDER_DAYS } });
+  if (from === null || from > now)
+    throw new AppError('studies.reminders-resting', { values: { days: EXPERT_REMINDER_DAYS } });
   for (const expert of experts) {
     if (expert.reminders >= EXPERT_REMINDERS_MAX) continue;
     // Counted for everybody, mailed to those missing: a count per expert must not say who has finished.

@@ -13,7 +13,7 @@ import { forgetExpert } from './take-expert-answers.ts';
 export function createStudiesErasable(parts: StudiesDependencies): Erasable {
   return {
     name: 'studies of the instrument',
-    tables: ['study', 'key_version', 'study_note', 'validity_evidence'],
+    tables: ['study', 'study_expert', 'key_version', 'study_note', 'validity_evidence'],
     erase: async (queries, { tenantId, personId }) => {
       for (const address of await parts.findOwnAddresses(queries, tenantId, personId)) {
         const digest = digestAddress(parts, address);

@@ -152,7 +152,9 @@ function draftRoutes(parts: StudiesDependencies): Route[] {
       reply: studyView,
       handle: async ({ params, actor, body, once }) => {
         await database.write((queries) =>
-          once(queries, async () => ({ id: await inviteExpert(parts, queries, researcherOf(actor), params.studyId, body) })),
+          once(queries, async () => ({
+            id: await inviteExpert(parts, queries, researcherOf(actor), params.studyId, body),
+          })),
         );
         return show(parts, { params, actor });
       },
@@ -247,8 +249,9 @@ function closedRoutes(parts: StudiesDependencies): Route[] {
       reply: studyResults,
       handle: async ({ params, actor, once }) => {
         const by = researcherOf(actor);
+        const collected = await parts.collected.read(database.read, by.tenantId);
         await database.write((queries) =>
-          once(queries, async () => ({ id: await compareStudyKeys(parts, queries, by, params.studyId) })),
+          once(queries, async () => ({ id: await compareStudyKeys(parts, queries, by, params.studyId, collected) })),
         );
         return showResults(parts, { params, actor });
       },

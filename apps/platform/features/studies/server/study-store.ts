@@ -297,11 +297,18 @@ function erasureStatements(queries: Tables): Pick<StudyStore, 'forgetPerson' | '
     async listPersons() {
       const found = await Promise.all(
         (['study', 'key_version', 'study_note', 'validity_evidence'] as const).map((table) =>
-          queries.selectFrom(table).select(['tenant_id', 'person_id']).where('person_id', 'is not', null).distinct().execute(),
+          queries
+            .selectFrom(table)
+            .select(['tenant_id', 'person_id'])
+            .where('person_id', 'is not', null)
+            .distinct()
+            .execute(),
         ),
       );
       const persons = new Map(
-        found.flat().map((row) => [`${row.tenant_id} ${row.person_id}`, { tenantId: row.tenant_id, personId: row.person_id! }]),
+        found
+          .flat()
+          .map((row) => [`${row.tenant_id} ${row.person_id}`, { tenantId: row.tenant_id, personId: row.person_id! }]),
       );
       return [...persons.values()];
     },
