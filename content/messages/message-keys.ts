@@ -1241,6 +1241,7 @@ export interface MessageValues {
   'report.module.detail': { company: Word; reduction: Word; skill: Word };
   'report.module.head': { minutes: Word; title: Word; week: Word };
   'report.module.more': { count: number };
+  'report.module.session': { date: Word; place: Word; title: Word };
   'report.needs': { first: Word; second: Word };
   'report.next.none': Nothing;
   'report.next.peer': { after: Word; skill: Word };
@@ -1263,6 +1264,9 @@ export interface MessageValues {
   'report.office.rule': { hidden: number; threshold: Word };
   'report.office.title': { title: Word };
   'report.office.with-more': { seats: Word; skill: Word };
+  'report.own-module': { state: Word; title: Word };
+  'report.own-module.detail': { minutes: Word; skill: Word; week: Word };
+  'report.own-plan': Nothing;
   'report.plan': { hours: Word };
   'report.plan.empty': Nothing;
   'report.plan.no-evidence': Nothing;

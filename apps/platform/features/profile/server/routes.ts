@@ -16,7 +16,7 @@ import {
   trainingPlan,
 } from '../contract.ts';
 import { developmentRoutes } from './development/routes.ts';
-import { supplyFor } from './development/keep-plan.ts';
+import { presentKeptPlan, supplyFor } from './development/keep-plan.ts';
 import type { DevelopmentDependencies } from './development/keep-plan.ts';
 import { findAlternatives } from './find-alternatives.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
@@ -29,7 +29,7 @@ import type { PlanWish } from './make-plan.ts';
 import { planCalendar } from './plan-calendar.ts';
 import { presentModule } from './present-module.ts';
 import { evidenceBehind, findFinished, readResult, recomputeResult } from './read-result.ts';
-import { heavyLimits, ownOnly } from './route-parts.ts';
+import { heavyLimits, ownOnly, personOf } from './route-parts.ts';
 import type { OwnerOfAttempt } from './route-parts.ts';
 import { writeReport } from './report/write-report.ts';
 import { profileStore } from './store.ts';
@@ -245,12 +245,14 @@ function fileRoutes(dependencies: ProfileDependencies, owner: OwnerOfAttempt): R
       ...fileRoute,
       id: 'profile.report',
       path: '/results/:attemptId/report.pdf',
-      summary: 'Result and plan on two tagged pages.',
+      summary: 'Result and plan on tagged pages: with what others see and the plan taken on, if there are any.',
       query: planQuery.extend({ language: languageQuery.shape.language }),
       handle: async ({ params, query, owner: of }) => {
         const result = await readResult(dependencies, of!.tenantId, params.attemptId);
         const plan = await makePlan(result, await supplyFor(dependencies, of!.tenantId), toWish(query));
-        return writeReport(result, plan, { language: query.language, messages, isSynthetic: await isSynthetic() });
+        const kept = await presentKeptPlan(database.read, of!.tenantId, personOf(of).personId);
+        const { language } = query;
+        return writeReport(result, plan, { language, messages, isSynthetic: await isSynthetic(), kept });
       },
     }),
   ];

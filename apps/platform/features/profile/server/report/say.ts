@@ -57,8 +57,13 @@ export function splitRuns(sentence: string): { text: string; isBold: boolean }[]
     .filter((run) => run.text !== '');
 }
 
+/** The same for a sentence of the screen, whose names stand in a tag. */
+export function splitMarked(sentence: string): { text: string; isBold: boolean }[] {
+  return splitRuns(sentence.replaceAll(/<\/?b>/g, BOLD));
+}
+
 /** A name as it stands inside a sentence: names are written with a capital only at the start of a line. */
-function insideSentence(speaker: Speaker, name: string): string {
+export function insideSentence(speaker: Speaker, name: string): string {
   return name.charAt(0).toLocaleLowerCase(speaker.language) + name.slice(1);
 }
 

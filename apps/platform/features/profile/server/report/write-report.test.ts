@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadMessages } from '../../../../core/messages/messages.ts';
 import { loadModules } from '../../../catalogue/server/index.ts';
 import { loadFramework } from '../../../framework/server/index.ts';
-import type { ProfileResult, TrainingPlan } from '../../contract.ts';
+import type { KeptPlan, ProfileResult, TrainingPlan } from '../../contract.ts';
 import { writeReport } from './write-report.ts';
 
 const content = new URL('../../../../../../content/', import.meta.url);
@@ -92,8 +92,70 @@ function planOf(count: number): TrainingPlan {
   };
 }
 
-async function pagesOf(count: number, language: string): Promise<number> {
-  const { body } = await writeReport(result, planOf(count), { language, messages });
+function keptOf(count: number): KeptPlan {
+  return {
+    planId: result.resultId,
+    attemptId: result.attemptId,
+    hours: 40,
+    keptAt: result.computedAt,
+    modules: planOf(count).modules.map(({ moduleId, title, skill, skillName, minutes, startsInWeek }, place) => ({
+      ...{ moduleId, title, skill, skillName, minutes, startsInWeek },
+      state: place === 0 ? 'done' : 'planned',
+      since: null,
+    })),
+  };
+}
+
+const verdicts = ['blind-spot', 'hidden-strength', 'agreed-strength', 'agreed-need', 'cannot-tell-yet'] as const;
+/** The same person once four synthetic peers have spoken. */
+const withOthers: ProfileResult = {
+  ...result,
+  skills: result.skills.map((skill, place) => ({
+    ...skill,
+    selfOthers: {
+      verdict: verdicts[place] ?? 'cannot-tell-yet',
+      reason: place < 4 ? 'called' : place === 4 ? 'too-few-raters' : 'unsure',
+      probability: 0.9,
+      gap: 0.8,
+      interval90: { low: 0.1, high: 1.5 },
+      raters: 4,
+    },
+  })),
+  others: {
+    rounds: [
+      {
+        roundId: 'synthetic-round',
+        releasedAt: result.computedAt,
+        groups: [{ group: 'peers', raters: 4 }],
+        withheld: [{ group: 'partners', reason: 'too-few-in-group' }],
+      },
+    ],
+    severity: { basis: 'literature', sd: 0.9, raters: 0, ratees: 0 },
+    calibration: null,
+  },
+};
+
+/** Keys of the sentences that a report says. */
+async function saidIn(of: ProfileResult, kept: KeptPlan | null, language: string): Promise<string[]> {
+  const said: string[] = [];
+  const listening = {
+    ...messages,
+    say: (...call: Parameters<typeof messages.say>) => {
+      said.push(call[1]);
+      return messages.say(...call);
+    },
+  };
+  await writeReport(of, planOf(3), { language, messages: listening, kept });
+  return said;
+}
+
+async function pagesOf(
+  count: number,
+  language: string,
+  of: ProfileResult = result,
+  kept: KeptPlan | null = null,
+): Promise<number> {
+  const { body } = await writeReport(of, planOf(count), { language, messages, kept });
   return (
     Buffer.from(body)
       .toString('latin1')
@@ -108,5 +170,24 @@ describe('the report', () => {
         expect(await pagesOf(count, language), `${count} modules in ${language}`).toBe(2);
       }
     }
+  });
+
+  it('has a third page once others have spoken or a plan was taken on, however long that plan is', async () => {
+    for (const language of messages.languages) {
+      expect(await pagesOf(3, language, withOthers)).toBe(3);
+      for (const count of [1, modules.length]) {
+        expect(await pagesOf(3, language, result, keptOf(count))).toBe(3);
+        expect(await pagesOf(3, language, withOthers, keptOf(count)), `${count} modules in ${language}`).toBe(3);
+      }
+    }
+  });
+
+  it('says self and others in sentences, what is withheld, and where the plan stands', async () => {
+    const said = await saidIn(withOthers, keptOf(2), 'en');
+    for (const key of ['blind-spot', 'hidden-strength', 'agreed-strength', 'agreed-need', 'too-few-raters', 'withheld'])
+      expect(said).toContain(`profile.${key}`);
+    expect(said.filter((key) => key === 'profile.state-name')).toHaveLength(2);
+    const alone = await saidIn(result, null, 'en');
+    expect(alone.filter((key) => key.startsWith('profile.'))).toEqual([]);
   });
 });

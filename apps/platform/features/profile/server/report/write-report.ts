@@ -1,14 +1,15 @@
-// The report: two tagged pages with the result and the plan, made to be read, filed and talked about.
+// The report: two tagged pages with the result and the plan, and a third one once others have spoken or a plan was taken on.
 import { intervalChartMarks } from '@dragoman/ui/marks';
 import type { NamedIntervalRow } from '@dragoman/ui/marks';
 import type { FileReply } from '../../../../core/http/route.ts';
 import type { Messages } from '../../../../core/messages/messages.ts';
-import type { PlanModule, ProfileResult, SkillResult, TrainingPlan } from '../../contract.ts';
+import type { KeptPlan, PlanModule, ProfileResult, SkillResult, TrainingPlan } from '../../contract.ts';
 import { drawMarks } from './draw-marks.ts';
 import { createSpeaker, sayHitRate, sayNext, sayReading, saySummary, splitRuns } from './say.ts';
 import type { Speaker } from './say.ts';
 import { MEASURE, openSheet, PAGE, RULE_HEIGHT } from './sheet.ts';
 import type { Sheet, Style } from './sheet.ts';
+import { hasOwnPage, writeOwnPage } from './write-own-page.ts';
 
 const NOTE: Style = { face: 'sans', size: 9.5, ink: 'soft' };
 const BODY: Style = { face: 'sans', size: 10.5 };
@@ -19,7 +20,13 @@ const GAP_BEFORE_NOTES = 6;
 export async function writeReport(
   result: ProfileResult,
   plan: TrainingPlan,
-  options: { readonly language: string; readonly messages: Messages; readonly isSynthetic?: boolean },
+  options: {
+    readonly language: string;
+    readonly messages: Messages;
+    readonly isSynthetic?: boolean;
+    /** The plan the person has taken on, with how far it has come. */
+    readonly kept?: KeptPlan | null;
+  },
 ): Promise<FileReply> {
   const speaker = createSpeaker(options.messages, options.language);
   const sheet = openSheet({
@@ -28,11 +35,18 @@ export async function writeReport(
     createdAt: new Date(result.computedAt),
   });
   const origin = options.isSynthetic === true ? speaker.say('report.synthetic') : null;
+  const kept = options.kept ?? null;
+  const pages = hasOwnPage(result, kept) ? 3 : 2;
   writeResultPage(sheet, speaker, result);
-  writeFooter(sheet, speaker, 1, origin);
+  writeFooter(sheet, speaker, { page: 1, pages }, origin);
   sheet.nextPage();
   writePlanPage(sheet, speaker, result, plan);
-  writeFooter(sheet, speaker, 2, origin);
+  writeFooter(sheet, speaker, { page: 2, pages }, origin);
+  if (pages === 3) {
+    sheet.nextPage();
+    writeOwnPage(sheet, speaker, result, kept);
+    writeFooter(sheet, speaker, { page: 3, pages }, origin);
+  }
   return {
     contentType: 'application/pdf',
     fileName: `dragoman-profile-${result.assessedOn}.pdf`,
@@ -167,11 +181,12 @@ interface Line {
 }
 
 function moduleLines(speaker: Speaker, module: PlanModule): Line[] {
-  const head = speaker.say('report.module.head', {
-    week: module.startsInWeek,
-    minutes: module.minutes,
-    title: speaker.text(module.title),
-  });
+  const { session } = module;
+  const title = speaker.text(module.title);
+  const head =
+    session === undefined
+      ? speaker.say('report.module.head', { week: module.startsInWeek, minutes: module.minutes, title })
+      : speaker.say('report.module.session', { date: speaker.date(session.startsAt), place: session.place, title });
   const detail = speaker.say('report.module.detail', {
     skill: speaker.text(module.skillName),
     company: speaker.say(module.company === 'alone' ? 'report.alone' : 'report.colleague'),
@@ -215,9 +230,14 @@ function countFitting(
 }
 
 /** `origin`: where the data come from, if that must be said on every page. */
-function writeFooter(sheet: Sheet, speaker: Speaker, page: number, origin: string | null): void {
+function writeFooter(
+  sheet: Sheet,
+  speaker: Speaker,
+  place: { readonly page: number; readonly pages: number },
+  origin: string | null,
+): void {
   const { document } = sheet;
-  const footer = speaker.say('report.footer', { page, pages: 2 });
+  const footer = speaker.say('report.footer', place);
   document.markContent('Artifact', { type: 'Pagination' });
   document
     .font('sans')
