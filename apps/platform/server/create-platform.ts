@@ -8,6 +8,7 @@ import type { Route } from '../core/http/route.ts';
 import { createReplyMemory } from '../core/idempotency/reply-memory.ts';
 import type { Sights } from '../features/demonstration/server/index.ts';
 import { createJobRunner } from '../core/jobs/job-runner.ts';
+import { nameError, readFrames } from '../core/jobs/name-error.ts';
 import type { JobRunner } from '../core/jobs/job-runner.ts';
 import { openKeys } from '../core/keys/open-keys.ts';
 import { sayProblem } from '../core/messages/say-problem.ts';
@@ -15,7 +16,10 @@ import { createCoreServices } from './core-services.ts';
 import type { Erasure } from './core-services.ts';
 import { platformErrors } from './errors.ts';
 import { joinFeatures } from './join-features.ts';
+import type { JoinedFeatures } from './join-features.ts';
 import { platformMigrations } from './migrations.ts';
+import { openPastWith } from './open-past.ts';
+import type { OpenPast } from '../features/demonstration/server/index.ts';
 import type { PlatformOptions } from './platform-options.ts';
 
 export interface Platform {
@@ -28,6 +32,8 @@ export interface Platform {
   readonly setUpPath: string | null;
   /** What there is to see in the synthetic demonstration; null unless it was asked for. */
   readonly sights: Sights | null;
+  /** Resolves when nothing of the demonstration is being loaded any more and the jobs run. */
+  readonly filled: Promise<void>;
   /** Tells the platform the address it listens on: what goes into mails when no public one is set. */
   announceAddress(address: string): void;
   /** Stops taking requests, finishes those under way and the jobs at work, then closes the database. */
@@ -73,7 +79,22 @@ async function assemble(options: PlatformOptions, database: OpenDatabase): Promi
     isReady: () => database.ping(),
     ...(options.logger === undefined ? {} : { logger: options.logger }),
   });
-  await jobs.start();
+  // Nothing runs by itself while the past is loaded: its mails go to nobody, and its closes settle at their own time.
+  const stopping = new AbortController();
+  const filled = fillDemonstration(
+    options,
+    features,
+    openPastWith({ ...options, database, keys, core }),
+    stopping.signal,
+  )
+    .catch((error: unknown) =>
+      log.error(
+        { error: nameError(error), at: readFrames(error) },
+        'the demonstration is incomplete; it goes on at the next start',
+      ),
+    )
+    .then(() => (stopping.signal.aborted ? undefined : jobs.start()));
+  if (options.peopleLoop === undefined) await filled;
   return {
     app,
     database,
@@ -82,14 +103,26 @@ async function assemble(options: PlatformOptions, database: OpenDatabase): Promi
     erasure: features.erasure,
     setUpPath,
     sights,
+    filled,
     announceAddress(listening) {
       if (environment.publicUrl === undefined) address = new URL(listening);
       database.announceAddress(address.origin);
     },
     async close() {
+      stopping.abort();
       await app.close();
+      await filled;
       await jobs.stop();
       await database.close();
     },
   };
+}
+
+async function fillDemonstration(
+  { demonstration: network, peopleLoop: loop }: PlatformOptions,
+  { demonstration }: JoinedFeatures,
+  openPast: OpenPast,
+  signal: AbortSignal,
+): Promise<void> {
+  if (network !== undefined && loop !== undefined) await demonstration.fillLoop({ network, loop, openPast, signal });
 }

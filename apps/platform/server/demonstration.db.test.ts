@@ -157,7 +157,7 @@ function describeDemonstration(title: string, findPlace: () => Promise<Place>): 
       await expect(openDemonstration(place, network)).rejects.toThrow('holds people of its own');
       const again = await openDemonstration(place);
       expect(await readAll(again)).toEqual(before);
-      expect((await get(again, '', '/demonstration')).body).toEqual({ synthetic: false });
+      expect((await get(again, '', '/demonstration')).body).toMatchObject({ synthetic: false });
     });
   });
 }
@@ -212,7 +212,7 @@ describe('in the synthetic demonstration', () => {
     expect(opened.json()).toMatchObject({ attempts: [{ status: 'finished' }] });
     const cookie = String(opened.headers['set-cookie']).split(';', 1)[0]!;
     expect((await readResultOf(platform, cookie)).hitRate?.plan).toBeGreaterThan(0);
-    expect((await get(platform, '', '/demonstration')).body).toEqual({ synthetic: true });
+    expect((await get(platform, '', '/demonstration')).body).toMatchObject({ synthetic: true });
   });
 
   it(

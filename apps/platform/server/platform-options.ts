@@ -4,6 +4,7 @@ import type { Environment } from '../core/environment.ts';
 import type { Log } from '../core/log.ts';
 import type { Runtime } from '../core/runtime.ts';
 import type { SyntheticNetwork } from '../features/demonstration/contract.ts';
+import type { SyntheticPeopleLoop } from '../features/demonstration/loop-contract.ts';
 import type { Content } from './load-content.ts';
 
 export interface PlatformOptions {
@@ -16,4 +17,6 @@ export interface PlatformOptions {
   readonly webFolder: string | null;
   /** Loaded unless it is there already; an installation with people of its own is refused. */
   readonly demonstration?: SyntheticNetwork;
+  /** What the people of the demonstration have lived through; loaded behind the open pages. */
+  readonly peopleLoop?: SyntheticPeopleLoop;
 }

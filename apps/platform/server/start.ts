@@ -5,12 +5,13 @@ import { createIdMaker, cryptoRandom, systemClock } from '@dragoman/kernel';
 import { pino } from 'pino';
 import type { Environment } from '../core/environment.ts';
 import { StartRefusal } from '../core/start-refusal.ts';
-import { describeSights, readNetwork } from '../features/demonstration/server/index.ts';
+import { describeSights, readNetwork, readPeopleLoop } from '../features/demonstration/server/index.ts';
 import { createPlatform } from './create-platform.ts';
 import type { Platform } from './create-platform.ts';
 import { CONTENT_FOLDER, loadContent } from './load-content.ts';
 
 const WEB_FOLDER = fileURLToPath(new URL('../web/dist/', import.meta.url));
+const DEMONSTRATION = new URL('demo/', CONTENT_FOLDER);
 /** Requests under way get this long to end before the process leaves. */
 const GRACE_MILLISECONDS = 8000;
 
@@ -25,7 +26,9 @@ export async function start(environment: Environment, isDemonstration: boolean):
     log: logger,
     logger,
     webFolder: existsSync(WEB_FOLDER) ? WEB_FOLDER : null,
-    ...(isDemonstration ? { demonstration: readNetwork(new URL('demo/', CONTENT_FOLDER)) } : {}),
+    ...(isDemonstration
+      ? { demonstration: readNetwork(DEMONSTRATION), peopleLoop: readPeopleLoop(DEMONSTRATION) }
+      : {}),
   });
   stopGracefully(platform);
   const address = await listen(platform, environment.host, environment.port);

@@ -5,7 +5,12 @@ import { displayName, emailAddress, institutionRole, language } from '../identit
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 /** GET /api/demonstration: whether this installation was filled with the synthetic network. It is never taken back. */
-export const demonstrationNotice = z.object({ synthetic: z.boolean() });
+export const demonstrationNotice = z.object({
+  synthetic: z.boolean(),
+  filling: z.object({ done: z.int(), of: z.int(), failed: z.boolean() }).nullable().meta({
+    description: 'How far the people loop has come while it is loaded behind the open pages; null when it is there.',
+  }),
+});
 
 const syntheticAssessment = z.strictObject({
   roleProfile: slug,

@@ -7,11 +7,16 @@ import { assessmentRoutes } from '../../assessment/server/index.ts';
 import type { Instrument } from '../../assessment/server/index.ts';
 import { createGuests, createIdentity, GUEST_COOKIE, personStore } from '../../identity/server/index.ts';
 import type { Guests, IdentityDependencies } from '../../identity/server/index.ts';
-import type { SyntheticNetwork } from '../contract.ts';
+import type { DemonstrationNotice, SyntheticNetwork } from '../contract.ts';
+import type { SyntheticPeopleLoop } from '../loop-contract.ts';
 import { demonstrationPassword } from './demonstration-password.ts';
 import { demonstrationRoutes } from './demonstration-routes.ts';
 import { fillNetwork, leave, signIn } from './fill-network.ts';
 import type { NetworkFilling } from './fill-network.ts';
+import { fillPeopleLoop } from './loop/fill-people-loop.ts';
+import type { Progress } from './loop/fill-people-loop.ts';
+import { FillingStopped } from './loop/story.ts';
+import type { OpenPast } from './loop/story.ts';
 import { markStore } from './mark.ts';
 import { findSights } from './sights.ts';
 import type { Sights } from './sights.ts';
@@ -36,6 +41,18 @@ export interface Demonstration {
    * of its own. `platformRoutes` are the platform's, for computing results.
    */
   load(network: SyntheticNetwork, platformRoutes: readonly Route[]): Promise<Sights>;
+  /**
+   * Lets the loaded network live through the people loop unless it has. Takes longer than people wait, so it runs behind the open
+   * pages, which say so; ends early when `signal` aborts and goes on at the next start.
+   */
+  fillLoop(filling: LoopFilling): Promise<void>;
+}
+
+export interface LoopFilling {
+  readonly network: SyntheticNetwork;
+  readonly loop: SyntheticPeopleLoop;
+  readonly openPast: OpenPast;
+  readonly signal: AbortSignal;
 }
 
 export function createDemonstration(dependencies: DemonstrationDependencies): Demonstration {
@@ -45,11 +62,45 @@ export function createDemonstration(dependencies: DemonstrationDependencies): De
     isKnown ||= (await markStore(database.read).read()) !== 'none';
     return isKnown;
   };
+  let filling: DemonstrationNotice['filling'] = null;
   return {
-    routes: demonstrationRoutes(isSynthetic),
+    routes: demonstrationRoutes(isSynthetic, () => filling),
     isSynthetic,
     load: (network, platformRoutes) => load(dependencies, network, platformRoutes),
+    fillLoop: (wish) => fillLoop(dependencies, wish, (progress) => (filling = progress)),
   };
+}
+
+async function fillLoop(
+  { identity, instrument }: DemonstrationDependencies,
+  filling: LoopFilling,
+  tell: (progress: DemonstrationNotice['filling']) => void,
+): Promise<void> {
+  const { database, runtime, keys, log, audit } = identity;
+  const mark = await markStore(database.read).readLoop();
+  if (mark === null || mark.isComplete) return;
+  const today = Date.parse(mark.begunAt);
+  let reached: Progress = { done: 0, of: 1 };
+  try {
+    await fillPeopleLoop({ ...filling, database, runtime, keys, log, instrument, today }, (progress) => {
+      reached = progress;
+      tell({ ...progress, failed: false });
+    });
+  } catch (error) {
+    if (error instanceof FillingStopped) return;
+    tell({ ...reached, failed: true });
+    throw error;
+  }
+  await database.write(async (queries) => {
+    await markStore(queries).finishLoop(runtime.clock.iso());
+    await audit(queries, {
+      tenantId: PUBLIC_TENANT,
+      personId: null,
+      action: 'demonstration.loop-loaded',
+      subject: { type: 'installation', id: PUBLIC_TENANT },
+    });
+  });
+  tell(null);
 }
 
 async function load(

@@ -3,11 +3,15 @@ import type { Policy } from '../../../core/http/policy.ts';
 import { defineRoute, ordinaryLimits } from '../../../core/http/route.ts';
 import type { Route } from '../../../core/http/route.ts';
 import { demonstrationNotice } from '../contract.ts';
+import type { DemonstrationNotice } from '../contract.ts';
 
 /** The notice stands on every page, also on those that are read before anybody is known. */
 const anyone: Policy = { open: true };
 
-export function demonstrationRoutes(isSynthetic: () => Promise<boolean>): Route[] {
+export function demonstrationRoutes(
+  isSynthetic: () => Promise<boolean>,
+  readFilling: () => DemonstrationNotice['filling'],
+): Route[] {
   return [
     defineRoute({
       id: 'demonstration.notice',
@@ -18,7 +22,7 @@ export function demonstrationRoutes(isSynthetic: () => Promise<boolean>): Route[
       limits: ordinaryLimits,
       idempotency: 'safe',
       reply: demonstrationNotice,
-      handle: async () => ({ synthetic: await isSynthetic() }),
+      handle: async () => ({ synthetic: await isSynthetic(), filling: readFilling() }),
     }),
   ];
 }

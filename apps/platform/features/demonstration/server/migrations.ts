@@ -13,4 +13,10 @@ export const demonstrationMigrations: readonly MigrationStep[] = [
         .execute();
     },
   },
+  {
+    name: '9002-demonstration-people-loop',
+    async up(queries) {
+      await queries.schema.alterTable('demonstration').addColumn('loop_loaded_at', 'text').execute();
+    },
+  },
 ];

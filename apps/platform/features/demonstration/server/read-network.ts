@@ -1,9 +1,16 @@
-// Reads the synthetic network from the folder of contents.
+// Reads the synthetic network and its people loop from the folder of contents.
 import { readContent } from '../../../core/content/read-content.ts';
 import { syntheticNetwork } from '../contract.ts';
 import type { SyntheticNetwork } from '../contract.ts';
+import { syntheticPeopleLoop } from '../loop-contract.ts';
+import type { SyntheticPeopleLoop } from '../loop-contract.ts';
 
 /** @param folder the folder of `network.json` */
 export function readNetwork(folder: URL): SyntheticNetwork {
   return readContent(new URL('network.json', folder), syntheticNetwork);
+}
+
+/** @param folder the folder of `people-loop.json` */
+export function readPeopleLoop(folder: URL): SyntheticPeopleLoop {
+  return readContent(new URL('people-loop.json', folder), syntheticPeopleLoop);
 }

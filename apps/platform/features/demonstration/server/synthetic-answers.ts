@@ -20,20 +20,27 @@ export type AnswerItem = (itemId: string) => SyntheticAnswer;
 
 /** Draws as many people as asked for. The first ones are the same however many there are. */
 export function drawAnswerers(instrument: Instrument, count: number, seed: string): AnswerItem[] {
+  return syntheticPeople(instrument.model, count, seed).map((person, index) =>
+    answerLike(instrument, person, `${seed}/${index}`),
+  );
+}
+
+/** Answers of one person; `seed` settles what chance decides. */
+export function answerLike(instrument: Instrument, person: SyntheticPerson, seed: string): AnswerItem {
   const bank = toMeasuredBank(instrument.bank);
   const items = new Map(bank.items.map((item) => [item.id, item]));
   const skills = instrument.bank.head.skills;
-  return syntheticPeople(instrument.model, count, seed).map((person, index) => (itemId) => {
+  return (itemId) => {
     const item = items.get(itemId);
     if (item === undefined) throw new Error(`The bank has no item ${itemId}.`);
-    const random = createRandom(`${seed}/${index}/${itemId}`);
+    const random = createRandom(`${seed}/${itemId}`);
     const isStatement = item.kind === 'statement';
     const seconds = Math.round(isStatement ? 6 + 9 * random.next() : 45 + 40 * random.next());
     if (isStatement && random.next() < DOES_NOT_APPLY) return { value: { skip: 'does-not-apply' }, seconds };
     const view = isStatement ? SELF_VIEW : SCENARIO_VIEW;
     const theta = thetaOf(person, view, skills.indexOf(item.skill), skills.length);
     return { value: syntheticAnswer(item, theta, random, person) as AnswerValue, seconds };
-  });
+  };
 }
 
 function thetaOf({ views }: SyntheticPerson, view: number, skill: number, skills: number): number {

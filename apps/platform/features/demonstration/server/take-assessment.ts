@@ -1,5 +1,6 @@
 // Lets a simulated person take an assessment through the assessment's own routes, some days ago by a clock of its own.
 import { fixedClock, seededRandom } from '@dragoman/kernel';
+import type { Clock, IdMaker } from '@dragoman/kernel';
 import { hashSeed } from '@dragoman/psychometrics';
 import type { Route } from '../../../core/http/route.ts';
 import type { Runtime } from '../../../core/runtime.ts';
@@ -17,6 +18,14 @@ export interface Taking {
   readonly seed: string;
 }
 
+export interface Answering {
+  readonly routes: readonly Route[];
+  readonly clock: Clock & { advance(milliseconds: number): void };
+  readonly makeId: IdMaker;
+  /** Called after each answer. */
+  readonly pause: () => Promise<void>;
+}
+
 const DAY = 86_400_000;
 
 /**
@@ -32,23 +41,37 @@ export async function takeAssessment(
   // A little more than whole days, so that also today's answers lie in the past.
   const clock = fixedClock(new Date(runtime.clock.now() - daysAgo * DAY - DAY / 12).toISOString());
   const routes = routesFor({ clock, random: seededRandom(hashSeed(seed)), makeId: runtime.makeId });
-  let state = await begin(routes, visitor, { roleProfile, stage, form, language });
-  const params = { attemptId: state.attemptId };
+  const state = await begin(routes, visitor, { roleProfile, stage, form, language });
+  const answering = { routes, clock, makeId: runtime.makeId, pause: async () => undefined };
+  await answerAttempt(answering, visitor, state, { answer, answered });
+  if (answered === null) await visitor.call(resultRoutes, 'profile.result', { params: { attemptId: state.attemptId } });
+}
+
+/** Answers on from where the attempt stands; finishes it unless the person pauses after so many answers. */
+export async function answerAttempt(
+  { routes, clock, makeId, pause }: Answering,
+  visitor: Visitor,
+  begun: RunnerState,
+  { answer, answered }: { readonly answer: AnswerItem; readonly answered: number | null },
+): Promise<void> {
+  const params = { attemptId: begun.attemptId };
+  let state = begun;
+  if (state.status !== 'open') return;
   while (state.status === 'open' && state.next !== null && state.answered.length < (answered ?? Infinity)) {
     const { value, seconds } = answer(state.next);
     clock.advance(seconds * 1000);
-    const event = { key: runtime.makeId(), itemId: state.next, revision: 1, value, seconds, answeredAt: clock.iso() };
+    const event = { key: makeId(), itemId: state.next, revision: 1, value, seconds, answeredAt: clock.iso() };
     const accepted = await visitor.call<AcceptedAnswers>(routes, 'assessment.answer', {
       params,
       body: { answers: [event], holds: [] },
     });
     if (accepted.refused.length > 0) throw new Error(`An answer was refused: ${accepted.refused[0]!.code}.`);
     state = accepted.state;
+    await pause();
   }
   if (answered !== null) return;
   const body = { answered: state.answered.length, early: false };
   await visitor.call(routes, 'assessment.finish', { params, body });
-  await visitor.call(resultRoutes, 'profile.result', { params });
 }
 
 async function begin(
