@@ -32,9 +32,11 @@ import {
   forgetCampaign,
   profileErasable,
   profileRoutes,
+  scheduleReleased,
   scheduleTakeIn,
   solveWithHighs,
   takeInCampaign,
+  takeInReleased,
 } from '../features/profile/server/index.ts';
 import { createRaters } from '../features/raters/server/index.ts';
 import { createStudies } from '../features/studies/server/index.ts';
@@ -154,6 +156,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
   });
   const ledger = { database, runtime, instrument, audit, thread, rounds: raters.door };
   const profileDoor = createProfileDoor(ledger);
+  raters.events.onReleased(scheduleReleased(runtime));
   campaigns.events.onClose(scheduleTakeIn(runtime));
   campaigns.events.onEnd((queries, { tenantId, campaignId }) => raters.door.endCampaign(queries, tenantId, campaignId));
   campaigns.events.onEnd(forgetCampaign);
@@ -210,6 +213,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
       recurring('studies.tend', 5 * MINUTE, () => studies.tend()),
       recurring('raters.close-due', MINUTE, () => raters.closeDue()),
       recurring('raters.remind', HOUR, () => raters.remindAndForget()),
+      takeInReleased(profileDoor),
       takeInCampaign(profileDoor, campaignsDoor, database),
       recurring('profile.calibrate-severity', 24 * HOUR, async () => void (await calibrateSeverities(ledger))),
       recurring('identity.forget', HOUR, () => identity.forgetExpired()),
