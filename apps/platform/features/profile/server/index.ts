@@ -6,6 +6,7 @@ export { ledgerStore } from './ledger/ledger-store.ts';
 export { solveWithHighs } from './solve-with-highs.ts';
 export { computeResult } from './compute-result.ts';
 export { calibrateSeverities } from './ledger/calibrate-severity.ts';
+export { scheduleReleased, takeInReleased } from './ledger/take-in-released.ts';
 export { scheduleTakeIn, takeInCampaign } from './ledger/take-in-campaign.ts';
 export { createProfileDoor, forgetCampaign } from './create-profile-door.ts';
 export { profileErasable } from './profile-erasable.ts';

@@ -2,6 +2,7 @@
 import type { Erasable } from '../../../core/erasure/erasable.ts';
 import type { Route } from '../../../core/http/route.ts';
 import type { ReleasedRound } from '../contract.ts';
+import type { RatersEvents } from './events.ts';
 import { ownRoutes } from './own-routes.ts';
 import { raterRoutes } from './rater-routes.ts';
 import type { RatersDoor } from './raters-door.ts';
@@ -17,6 +18,7 @@ import { forgetContacts, remindRaters } from './remind-raters.ts';
 export interface Raters {
   readonly routes: readonly Route[];
   readonly door: RatersDoor;
+  readonly events: RatersEvents;
   readonly erasable: Erasable;
   /** Closes rounds and questions whose date has come. Every few minutes. */
   closeDue(): Promise<void>;
@@ -29,6 +31,7 @@ export function createRaters(dependencies: RatersDependencies): Raters {
   return {
     routes: [...ownRoutes(parts), ...raterRoutes(parts)],
     door: ratersDoor,
+    events: parts.events,
     erasable: createRatersErasable(parts),
     async closeDue() {
       await releaseDueRounds(parts);

@@ -8,6 +8,8 @@ import type { Runtime } from '../../../core/runtime.ts';
 import type { Thread } from '../../../core/thread/thread.ts';
 import type { Framework } from '../../framework/contract.ts';
 import type { ItemBank } from '../../itembank/contract.ts';
+import { createRatersEvents } from './events.ts';
+import type { RatersAnnouncer } from './events.ts';
 import type { RoundRules } from './round-rules.ts';
 
 export interface RatersDependencies {
@@ -25,13 +27,14 @@ export interface RatersDependencies {
 }
 
 export interface RatersParts extends RatersDependencies {
+  readonly events: RatersAnnouncer;
   /** The skill a statement of the present bank belongs to; the statement's own id for one that is no longer there. */
   readonly skillOf: (itemId: string) => string;
 }
 
 export function prepareParts(dependencies: RatersDependencies): RatersParts {
   const skills = new Map(dependencies.instrument.bank.statements.map(({ id, skill }) => [id, skill]));
-  return { ...dependencies, skillOf: (itemId) => skills.get(itemId) ?? itemId };
+  return { ...dependencies, events: createRatersEvents(), skillOf: (itemId) => skills.get(itemId) ?? itemId };
 }
 
 const ADDRESS_DIGEST = 'rater address';

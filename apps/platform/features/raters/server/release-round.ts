@@ -50,6 +50,8 @@ export async function releaseRound(
     subject: { type: 'rating-round', id: roundId },
     details: { groups: report.groups.length, withheld: report.withheld.length },
   });
+  const { personId, campaign } = round;
+  await parts.events.released(queries, { tenantId, personId, roundId, campaignId: campaign?.id ?? null });
   await mailPerson(parts, queries, round, 'rating-released');
   return true;
 }
