@@ -1438,6 +1438,8 @@ export interface MessageValues {
   'shell.sign-in': Nothing;
   'shell.skip': Nothing;
   'shell.synthetic': Nothing;
+  'shell.synthetic-failed': Nothing;
+  'shell.synthetic-filling': { done: Word; of: Word };
   'shell.synthetic-meaning': Nothing;
   'shell.theme': Nothing;
   'shell.theme-dark': Nothing;

@@ -20,7 +20,7 @@ import type { OpenPast } from './loop/story.ts';
 import { markStore } from './mark.ts';
 import { findSights } from './sights.ts';
 import type { Sights } from './sights.ts';
-import { drawAnswerers } from './synthetic-answers.ts';
+import { drawAnswerers, takersOf } from './synthetic-answers.ts';
 import { syntheticGuestId } from './synthetic-guest.ts';
 import { takeAssessment } from './take-assessment.ts';
 import type { Taking } from './take-assessment.ts';
@@ -188,7 +188,7 @@ async function takeAssessments(
   const { network } = filling;
   const routesFor = (own: Runtime): Route[] => assessmentRoutes({ database, instrument, guests, audit, runtime: own });
   const taking = (who: string): Taking => ({ routesFor, resultRoutes, runtime, seed: `${network.seed}/${who}` });
-  const takers = network.institutions.flatMap((each) => each.people).filter((each) => each.assessment !== undefined);
+  const takers = takersOf(network);
   const answerers = drawAnswerers(instrument, takers.length + 1, network.seed);
   // Side by side like people in a room, whose answers share commits.
   await Promise.all(

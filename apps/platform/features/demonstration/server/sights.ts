@@ -40,6 +40,7 @@ export function describeSights({ accounts, password, guestPath }: Sights, addres
     ...(guestPath === null ? [] : [`A guest's finished result, without signing in: ${address}${guestPath}`]),
     `Sign in at ${address}/sign-in with the password ${password} as`,
     ...accounts.map(({ what, name, email }) => `  ${what.padEnd(widest)}  ${email.padEnd(widestEmail)}  ${name}`),
+    'Campaigns, rounds, plans and maps of the months before are put in during the first minute or two; every page says so meanwhile. Task cards: docs/how-to/demo.md.',
     'All but the participant are staff: they are asked to set up a second factor with any authenticator app at the first sign-in.',
   ];
 }

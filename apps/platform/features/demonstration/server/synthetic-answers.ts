@@ -1,11 +1,12 @@
 // What a simulated person of the measurement library answers to an item of the real bank; the same at every loading.
 import { createRandom, syntheticAnswer, syntheticPeople } from '@dragoman/psychometrics';
-import type { SyntheticPerson } from '@dragoman/psychometrics';
+import type { SyntheticPerson as Simulated } from '@dragoman/psychometrics';
 import type { AnswerValue } from '../../assessment/contract.ts';
 import type { Instrument } from '../../assessment/server/index.ts';
+import type { SyntheticNetwork, SyntheticPerson } from '../contract.ts';
 import { toMeasuredBank } from '../../itembank/server/index.ts';
 
-/** Places of the views in `SyntheticPerson.views`: truth, self, scenario, … */
+/** Places of the views in `views`: truth, self, scenario, … */
 const SELF_VIEW = 1;
 const SCENARIO_VIEW = 2;
 /** Share of statements that do not apply to a person's work (an assumption of the demonstration). */
@@ -18,6 +19,11 @@ export interface SyntheticAnswer {
 
 export type AnswerItem = (itemId: string) => SyntheticAnswer;
 
+/** Everybody of the file who has answered; the guest is drawn before them. */
+export function takersOf(network: SyntheticNetwork): SyntheticPerson[] {
+  return network.institutions.flatMap((each) => each.people).filter((each) => each.assessment !== undefined);
+}
+
 /** Draws as many people as asked for. The first ones are the same however many there are. */
 export function drawAnswerers(instrument: Instrument, count: number, seed: string): AnswerItem[] {
   return syntheticPeople(instrument.model, count, seed).map((person, index) =>
@@ -26,7 +32,7 @@ export function drawAnswerers(instrument: Instrument, count: number, seed: strin
 }
 
 /** Answers of one person; `seed` settles what chance decides. */
-export function answerLike(instrument: Instrument, person: SyntheticPerson, seed: string): AnswerItem {
+export function answerLike(instrument: Instrument, person: Simulated, seed: string): AnswerItem {
   const bank = toMeasuredBank(instrument.bank);
   const items = new Map(bank.items.map((item) => [item.id, item]));
   const skills = instrument.bank.head.skills;
@@ -43,7 +49,7 @@ export function answerLike(instrument: Instrument, person: SyntheticPerson, seed
   };
 }
 
-function thetaOf({ views }: SyntheticPerson, view: number, skill: number, skills: number): number {
+function thetaOf({ views }: Simulated, view: number, skill: number, skills: number): number {
   const theta = views[view * skills + skill];
   if (theta === undefined) throw new RangeError('The synthetic person has no such view or skill.');
   return theta;

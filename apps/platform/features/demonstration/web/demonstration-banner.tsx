@@ -12,14 +12,26 @@ import type { DemonstrationNotice } from '../contract.ts';
 const KEY = 'dragoman-synthetic';
 
 const isSynthetic = signal(readChoice(KEY) === 'true');
+const filling = signal<DemonstrationNotice['filling']>(null);
+/** While the network still lives through its past, pages say how far it has come. */
+const LOOK_AGAIN = 5000;
 
 async function readNotice(): Promise<void> {
   try {
-    isSynthetic.value = (await request<DemonstrationNotice>('GET', '/demonstration')).synthetic;
+    const notice = await request<DemonstrationNotice>('GET', '/demonstration');
+    isSynthetic.value = notice.synthetic;
+    filling.value = notice.filling;
     keepChoice(KEY, isSynthetic.value ? 'true' : null);
+    if (notice.filling?.failed === false) setTimeout(() => void readNotice(), LOOK_AGAIN);
   } catch {
     // No answer: what was known stays.
   }
+}
+
+function FillingNotice(): JSX.Element | null {
+  if (filling.value === null) return null;
+  const { done, of, failed } = filling.value;
+  return <> {failed ? t('shell.synthetic-failed') : t('shell.synthetic-filling', { done, of })}</>;
 }
 
 export function DemonstrationBanner(): JSX.Element | null {
@@ -29,6 +41,7 @@ export function DemonstrationBanner(): JSX.Element | null {
     <aside class="synthetic" aria-label={t('shell.synthetic')}>
       <p>
         <strong>{t('shell.synthetic')}</strong> {t('shell.synthetic-meaning')}
+        <FillingNotice />
       </p>
     </aside>
   );

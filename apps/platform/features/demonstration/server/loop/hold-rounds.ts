@@ -15,7 +15,8 @@ interface Rater {
   readonly group: 'peers' | 'manager' | 'partners';
   readonly isSilent: boolean;
   readonly severity: number;
-  readonly writes: boolean;
+  /** Place among those who write something; null for the others. */
+  readonly writes: number | null;
 }
 
 interface Held {
@@ -91,10 +92,17 @@ function ratersOf(
   const answering = round.peers - round.silent;
   const peers = [...(round.severe ? [severeOne] : []), ...colleagues].map(({ name, email }, index): Rater => {
     const severity = round.severe && index === 0 ? story.loop.severity : 0.35 * random.normal();
-    return { name, email, group: 'peers', isSilent: index >= answering, severity, writes: index < round.comments };
+    return {
+      name,
+      email,
+      group: 'peers',
+      isSilent: index >= answering,
+      severity,
+      writes: index < round.comments ? index : null,
+    };
   });
   const boss = institution.people.find((each) => each.roles.includes('manager'));
-  const rest = { isSilent: false, writes: false };
+  const rest = { isSilent: false, writes: null };
   const manager: Rater[] =
     round.manager && boss !== undefined
       ? [{ ...rest, name: boss.name, email: boss.email, group: 'manager', severity: 0.3 * random.normal() }]
@@ -125,7 +133,7 @@ async function rate(
     return { key: runtime.makeId(), itemId, revision: 1, value, answeredAt: clock.iso(), seconds: 6 };
   };
   const answers = state.items.map(({ itemId }) => event(itemId, view.rate(itemId)));
-  const words = rater.writes ? view.comment(story.loop.comments) : null;
+  const words = rater.writes === null ? null : view.comment(story.loop.comments, rater.writes);
   if (words !== null) answers.push(event(words.kind, { comment: words.text }));
   const params = { ratingId: state.ratingId };
   const done = await visitor.call<{ refused: readonly { code: string }[] }>(routes, 'rating.answer', {

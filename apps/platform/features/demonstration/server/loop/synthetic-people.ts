@@ -5,7 +5,7 @@ import type { AnswerValue } from '../../../assessment/contract.ts';
 import { toMeasuredBank } from '../../../itembank/server/index.ts';
 import type { RatingEvent } from '../../../raters/contract.ts';
 import type { SyntheticPeopleLoop } from '../../loop-contract.ts';
-import { answerLike } from '../synthetic-answers.ts';
+import { answerLike, takersOf } from '../synthetic-answers.ts';
 import type { AnswerItem } from '../synthetic-answers.ts';
 import type { Asked } from './crowd.ts';
 import type { Story } from './story.ts';
@@ -16,9 +16,16 @@ const PEER_VIEW = 3;
 const EYE_SD = 0.45;
 /** Share of behaviours a colleague has had no chance to see. */
 const NOT_OBSERVED = 0.08;
+const KINDS = ['start', 'stop', 'continue'] as const;
+const COMMENT_STEP = 3;
 
-/** One person for each address, the same in every wave and in every installation. */
-export function personAt({ loop, instrument }: Story, email: string): SyntheticPerson {
+/**
+ * One person for each address, the same in every wave and in every installation; who has taken an assessment of the network file
+ * is the one who answered there.
+ */
+export function personAt({ loop, network, instrument }: Story, email: string): SyntheticPerson {
+  const place = takersOf(network).findIndex((each) => each.email === email);
+  if (place !== -1) return syntheticPeople(instrument.model, place + 2, network.seed)[place + 1]!;
   return syntheticPeople(instrument.model, 1, `${loop.seed}/${email}`)[0]!;
 }
 
@@ -41,7 +48,8 @@ export function answersOfPerson(
 
 export interface RaterView {
   rate(itemId: string): RatingEvent['value'];
-  comment(texts: SyntheticPeopleLoop['comments']): { kind: 'start' | 'stop' | 'continue'; text: string };
+  /** `place` counts those of the round who write. */
+  comment(texts: SyntheticPeopleLoop['comments'], place: number): { kind: 'start' | 'stop' | 'continue'; text: string };
 }
 
 export function drawRater(
@@ -66,9 +74,11 @@ export function drawRater(
       const seen = person.views[PEER_VIEW * skills.length + skill]! + eye.get(item.skill)! - rater.severity;
       return syntheticAnswer(item, seen, random, person) as Extract<AnswerValue, { category: number }>;
     },
-    comment(texts) {
-      const kind = (['start', 'stop', 'continue'] as const)[random.below(3)]!;
-      return { kind, text: texts[kind][random.below(texts[kind].length)]! };
+    comment(texts, place) {
+      const all = KINDS.flatMap((kind) => texts[kind].map((text) => ({ kind, text })));
+      const first = createRandom(`${loop.seed}/comments/${ratee.email}`).below(all.length);
+      // A step that shares no factor with the number of texts: nobody of a round says what another has said.
+      return all[(first + place * COMMENT_STEP) % all.length]!;
     },
   };
 }
