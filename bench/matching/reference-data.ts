@@ -3,8 +3,15 @@ import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs
 import { join } from 'node:path';
 import { parse } from 'csv-parse';
 import { readEscoPack } from '@dragoman/interop';
-import { vocabularySources } from '@dragoman/matching';
-import type { TaxonomySource } from '@dragoman/matching';
+import { addWordings, escoWordings, loadMatchingModel, vocabularySources } from '@dragoman/matching';
+import type {
+  FurtherWordings,
+  TaxonomySource,
+  VocabularyHead,
+  VocabularySkills,
+} from '@dragoman/matching';
+
+const CONTENT = join(import.meta.dirname, '..', '..', 'content');
 
 export interface Folders {
   esco: string;
@@ -81,14 +88,31 @@ export function readSkillSpan(folder: string, split: 'train' | 'dev' | 'test'): 
 
 /** Our own vocabulary, one source a language; empty when it is not there. */
 export function readVocabularySources(): TaxonomySource[] {
-  const folder = join(import.meta.dirname, '..', '..', 'content', 'vocabulary');
-  if (!existsSync(join(folder, 'vocabulary.json'))) return [];
-  const read = (name: string): never => JSON.parse(readFileSync(join(folder, name), 'utf8')) as never;
+  const vocabulary = readVocabularyFiles();
+  return vocabulary === null ? [] : vocabularySources(vocabulary.head, vocabulary.files);
+}
+
+/** What is added to ESCO's labels before an index is built: our wordings from adverts, and those of our vocabulary. */
+export function furtherWordings(): FurtherWordings[] {
+  const vocabulary = readVocabularyFiles();
+  const { wordings } = loadMatchingModel(join(CONTENT, 'matching'));
+  return [...wordings, ...(vocabulary === null ? [] : escoWordings(vocabulary.head, vocabulary.files))];
+}
+
+/** ESCO as the product reads it. */
+export async function readEscoWithWordings(folder: string): Promise<TaxonomySource> {
+  return addWordings([await readEsco(folder)], furtherWordings())[0]!;
+}
+
+function readVocabularyFiles(): { head: VocabularyHead; files: VocabularySkills[] } | null {
+  const folder = join(CONTENT, 'vocabulary');
+  if (!existsSync(join(folder, 'vocabulary.json'))) return null;
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const files = readdirSync(join(folder, 'skills'))
     .filter((name) => name.endsWith('.json'))
     .sort();
-  return vocabularySources(
-    read('vocabulary.json'),
-    files.map((name) => read(join('skills', name))),
-  );
+  return {
+    head: read('vocabulary.json') as VocabularyHead,
+    files: files.map((name) => read(join('skills', name)) as VocabularySkills),
+  };
 }

@@ -12,7 +12,14 @@ import { packWordVectors } from '../../packages/matching/src/vectors/word-vector
 import type { WordVectors } from '../../packages/matching/src/vectors/word-vectors.ts';
 import { readGlove } from './glove.ts';
 import type { StemStart } from './glove.ts';
-import { readEsco, readSkillSkape, readSkillSpan, readVocabularySources, referenceFolders } from './reference-data.ts';
+import {
+  furtherWordings,
+  readEsco,
+  readSkillSkape,
+  readSkillSpan,
+  readVocabularySources,
+  referenceFolders,
+} from './reference-data.ts';
 import type { LabelledText } from './reference-data.ts';
 
 export interface VectorPlan {
@@ -62,7 +69,10 @@ function pairsOf({ esco, others, sentences }: VectorPlan): WordingPair[] {
     if (concept.description !== '') pairs.push({ from: stems(concept.description), to, concept: concept.uri });
   }
   for (const { text, skills } of sentences) {
-    for (const uri of skills) pairs.push({ from: stems(text), to: labels.get(uri)!, concept: uri });
+    for (const uri of skills) {
+      const to = labels.get(uri);
+      if (to !== undefined) pairs.push({ from: stems(text), to, concept: uri });
+    }
   }
   return pairs;
 }
@@ -111,13 +121,19 @@ async function run(): Promise<void> {
   const folders = referenceFolders(values);
   const out = values.out ?? `content/matching/vectors-${values.language}.bin`;
   const esco = await readEsco(folders.esco, values.language);
-  const sentences = values['without-sentences'] ? [] : await readSkillSkape(folders.skillskape, 'train', esco);
+  const sentences: LabelledText[] = values['without-sentences'] ? [] : await readSkillSkape(folders.skillskape, 'train', esco);
   const advertWords = values['without-sentences']
     ? []
     : readSkillSpan(folders.skillspan, 'train').flatMap(({ words }) =>
         tokensOf(words.join(' '), 'en').map((token) => token.stem),
       );
   const starts = values.glove === undefined ? new Map<string, StemStart>() : readGlove(values.glove);
+  // Twice an epoch: each is a short wording chosen by hand, against thousands that nobody chose.
+  for (const { uri, wordings } of furtherWordings()
+    .filter(({ id, language }) => language === esco.language && !id.startsWith('dragoman-vocabulary'))
+    .flatMap(({ skills }) => skills)) {
+    for (const text of [...wordings, ...wordings]) sentences.push({ id: 'wording', text, skills: [uri] });
+  }
   const started = performance.now();
   const vectors = makeVectors(
     {

@@ -5,7 +5,9 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { readEscoPack } from '@dragoman/interop';
 import {
+  addWordings,
   buildIndex,
+  escoWordings,
   INDEX_FORMAT,
   loadMatchingModel,
   MatchingError,
@@ -25,6 +27,7 @@ import type {
 import { CommandError } from './command-error.ts';
 
 const CONTENT = join(import.meta.dirname, '..', '..', '..', 'content');
+const VOCABULARY = join(CONTENT, 'vocabulary');
 
 export interface OpenSkillsOptions {
   /** Folder of an ESCO pack; the shipped vocabulary when absent. */
@@ -37,7 +40,7 @@ export interface OpenSkillsOptions {
 export async function openSkills({ taxonomy, cache }: OpenSkillsOptions): Promise<Taxonomy> {
   try {
     const model = loadMatchingModel(join(CONTENT, 'matching'));
-    const folder = taxonomy ?? join(CONTENT, 'vocabulary');
+    const folder = taxonomy ?? VOCABULARY;
     const place = join(cache ?? cacheFolder(), `skills-${keyOf(folder, model)}.idx`);
     return openTaxonomy(fromCache(place) ?? (await buildAndKeep(folder, taxonomy !== undefined, model, place)), model);
   } catch (error) {
@@ -52,8 +55,9 @@ async function buildAndKeep(
   model: MatchingModel,
   place: string,
 ): Promise<TaxonomyIndex> {
-  const sources = isPack ? await readPack(folder) : readVocabulary(folder);
-  const index = buildIndex(sources, model.vectors);
+  const sources = isPack ? await readPack(folder) : vocabularySources(...readVocabulary());
+  const further = isPack ? [...model.wordings, ...escoWordings(...readVocabulary())] : [];
+  const index = buildIndex(addWordings(sources, further), model.vectors);
   keep(place, packIndex(index));
   return index;
 }
@@ -76,19 +80,20 @@ async function readPack(folder: string): Promise<TaxonomySource[]> {
   return sources;
 }
 
-function readVocabulary(folder: string): TaxonomySource[] {
+function readVocabulary(): [VocabularyHead, VocabularySkills[]] {
+  const folder = VOCABULARY;
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const files = namesIn(join(folder, 'skills')).filter((name) => name.endsWith('.json'));
-  return vocabularySources(
+  return [
     read('vocabulary.json') as VocabularyHead,
     files.map((name) => read(join('skills', name)) as VocabularySkills),
-  );
+  ];
 }
 
 /** Names, sizes and times of the files: enough to see a change without reading 40 MB at every start. */
 function keyOf(folder: string, model: MatchingModel): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([INDEX_FORMAT, model.vectors.map(({ id }) => id)]));
+  hash.update(JSON.stringify([INDEX_FORMAT, model.vectors.map(({ id }) => id), model.wordings]));
   const visit = (path: string): void => {
     for (const name of namesIn(path)) {
       const found = statSync(join(path, name));
@@ -96,7 +101,8 @@ function keyOf(folder: string, model: MatchingModel): string {
       else if (/\.(csv|json)$/i.test(name)) hash.update(JSON.stringify([join(path, name), found.size, found.mtimeMs]));
     }
   };
-  visit(folder);
+  // The vocabulary lends its wordings to a pack, too.
+  for (const one of new Set([folder, VOCABULARY])) visit(one);
   return hash.digest('hex').slice(0, 24);
 }
 

@@ -5,6 +5,7 @@ import { checkRankerModel } from './extract/matching-model.ts';
 import type { MatchingModel, RankerModel } from './extract/matching-model.ts';
 import { readSentenceModel } from './filter/sentence-model.ts';
 import type { PackedSentenceModel } from './filter/sentence-model.ts';
+import { checkWordings } from './taxonomy/further-wordings.ts';
 import { MatchingError } from './matching-error.ts';
 import type { LanguageProfiles } from './text/detect-language.ts';
 import { readWordVectors } from './vectors/word-vectors.ts';
@@ -25,6 +26,9 @@ export function loadMatchingModel(folder: string): MatchingModel {
     vectors: names
       .filter((name) => /^vectors-[a-z]{2}\.bin$/.test(name))
       .map((name) => readWordVectors(readFileSync(join(folder, name)))),
+    wordings: names
+      .filter((name) => /^wordings-[a-z-]+\.json$/.test(name))
+      .map((name) => checkWordings(json(name), name)),
   };
 }
 

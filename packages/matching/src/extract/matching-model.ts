@@ -1,6 +1,7 @@
 // Everything that was learned, as it is shipped: weights of the ranker, the sentence filter, letters of languages, word vectors.
 import { MatchingError } from '../matching-error.ts';
 import type { SentenceModel } from '../filter/sentence-model.ts';
+import type { FurtherWordings } from '../taxonomy/further-wordings.ts';
 import type { LanguageProfiles } from '../text/detect-language.ts';
 import type { WordVectors } from '../vectors/word-vectors.ts';
 import type { Calibration } from './calibration.ts';
@@ -26,6 +27,8 @@ export interface MatchingModel {
   sentences: readonly SentenceModel[];
   languages: LanguageProfiles;
   vectors: readonly WordVectors[];
+  /** To be added to a taxonomy before its index is built (`addWordings`). */
+  wordings: readonly FurtherWordings[];
 }
 
 /** @throws MatchingError when the weights belong to other features than this version computes */

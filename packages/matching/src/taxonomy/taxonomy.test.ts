@@ -84,7 +84,7 @@ describe('our own vocabulary as a taxonomy', () => {
       uri: 'dragoman:a',
       preferredLabel: 'do a',
       altLabels: ['doing a'],
-      broader: ['dragoman:group/g'],
+      broader: ['dragoman:group:g'],
     });
   });
 

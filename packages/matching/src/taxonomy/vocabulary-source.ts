@@ -1,5 +1,6 @@
 // Our own vocabulary (content/vocabulary) as taxonomies, one a language.
 import { MatchingError } from '../matching-error.ts';
+import type { FurtherWordings } from './further-wordings.ts';
 import type { TaxonomyConcept, TaxonomySource } from './taxonomy-source.ts';
 
 type ByLanguage<Value> = Readonly<Record<string, Value>>;
@@ -26,6 +27,10 @@ export interface VocabularySkills {
 }
 
 export const VOCABULARY_PREFIX = 'dragoman:';
+const GROUP_PREFIX = `${VOCABULARY_PREFIX}group:`;
+
+/** Links that say the same thing in other words; a broader or narrower skill is another skill. */
+const SAME = new Set(['exact', 'close']);
 
 /** @throws MatchingError when a skill names a group or a broader skill that is not there */
 export function vocabularySources(head: VocabularyHead, files: readonly VocabularySkills[]): TaxonomySource[] {
@@ -49,7 +54,7 @@ export function vocabularySources(head: VocabularyHead, files: readonly Vocabula
       attribution: `${head.title[language]} ${head.version}, ${head.licence}`,
       concepts: files.flatMap(({ group, skills }) => skills.flatMap((skill) => conceptOf(skill, group, language))),
       groups: head.groups.map(({ id, label }) => ({
-        uri: `${VOCABULARY_PREFIX}group/${id}`,
+        uri: `${GROUP_PREFIX}${id}`,
         code: id,
         preferredLabel: label[language] ?? label['en'] ?? id,
         broader: [],
@@ -70,11 +75,30 @@ function conceptOf(skill: VocabularySkills['skills'][number], group: string, lan
       skillType: skill.type,
       broader: [
         ...(skill.broader ?? []).map((id) => `${VOCABULARY_PREFIX}${id}`),
-        `${VOCABULARY_PREFIX}group/${group}`,
+        `${GROUP_PREFIX}${group}`,
       ],
       related: [],
       collections: [],
       occupations: 0,
     },
   ];
+}
+
+/** The vocabulary's wordings for the ESCO skills it links as the same, one list a language: a firm's words for what ESCO calls otherwise. */
+export function escoWordings(head: VocabularyHead, files: readonly VocabularySkills[]): FurtherWordings[] {
+  return Object.keys(head.title)
+    .sort()
+    .map((language) => {
+      const byUri = new Map<string, { uri: string; label: string; wordings: string[] }>();
+      for (const { label, alternatives, esco = [] } of files.flatMap(({ skills }) => skills)) {
+        const wordings = [label[language] ?? [], ...(alternatives?.[language] ?? [])].flat();
+        for (const link of esco) {
+          if (!SAME.has(link.relation)) continue;
+          const known = byUri.get(link.uri) ?? { uri: link.uri, label: link.label, wordings: [] };
+          known.wordings = [...new Set([...known.wordings, ...wordings])];
+          byUri.set(link.uri, known);
+        }
+      }
+      return { id: `${head.id} ${head.version}`, scheme: 'esco', language, skills: [...byUri.values()] };
+    });
 }
