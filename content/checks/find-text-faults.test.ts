@@ -1,7 +1,7 @@
 // Every fault that the check names is planted once and must be found out.
 import { describe, expect, it } from 'vitest';
 import { collectTexts } from './collect-texts.ts';
-import { findTextFaults } from './find-text-faults.ts';
+import { findTextFaults, findTranslatedTextFaults } from './find-text-faults.ts';
 
 describe('a text with a planted fault', () => {
   const right = { en: 'Ask them what they need: “Until when?”', fi: 'Kysy heiltä, mitä he tarvitsevat: ”Mihin asti?”' };
@@ -74,5 +74,24 @@ describe('a text with a planted fault', () => {
       { place: 'bank scales cases 1', byLanguage: { en: 'Never', fi: 'Ei' } },
       { place: 'bank scales cases 2', byLanguage: { en: 'Half', fi: 'Puolet' } },
     ]);
+  });
+});
+
+describe('the check of a text in a language beside the content', () => {
+  const english = 'I asked the firm what it would lose.';
+
+  it('finds nothing in a clean translation', () => {
+    expect(findTranslatedTextFaults('x', 'Ho chiesto all’impresa che cosa perderebbe.', 'it', english)).toEqual([]);
+    expect(findTranslatedTextFaults('x', 'Zapytałam firmę: „Co możecie stracić?”', 'pl', english)).toEqual([]);
+  });
+
+  it.each([
+    ['it', english, 'was not translated'],
+    ['it', 'Ho chiesto all’impresa with which others it works.', 'has the English word'],
+    ['pl', 'Zapytałam firmę, mitä ona straci.', 'has the Finnish word'],
+    ['pl', 'Zapytałam “co” możecie stracić.', 'quotation mark'],
+    ['it', "Ho chiesto all'impresa.", 'straight quotation mark'],
+  ])('finds what is wrong: %s %s', (language, text, fault) => {
+    expect(findTranslatedTextFaults('x', text, language, english).join('; ')).toContain(fault);
   });
 });

@@ -1,11 +1,15 @@
 // What can be wrong with one text whatever it says: a language is missing or copied, words of the other one are left, marks are mixed.
 import type { PlacedText } from './collect-texts.ts';
+import { splitWords } from './readability.ts';
 
 /** Words that only one of the two languages has; none of them occurs as a name or as a loan. */
 const ONLY_ENGLISH =
   /\b(the|and|of|with|which|your|you|this|that|from|would|was|were|for|their|somebody|because|before|after)\b/iu;
 const ONLY_FINNISH =
   /(?<!\p{L})(ja|että|joka|mutta|sinä|kun|mitä|ei|tai|ovat|siitä|myös|sekä|hän|sen|jos|niin)(?!\p{L})/iu;
+
+/** Of those, the ones that are no word in Italian or Polish. */
+const ONLY_FINNISH_LETTERS = /(?<!\p{L})(että|joka|mutta|sinä|mitä|tai|ovat|siitä|myös|sekä|hän)(?!\p{L})/iu;
 
 const AMERICAN =
   /\b(\w*(?:behavior|color|favor|honor|labor)(?:s|ed|ing|able|ial)?|centers?|analyz\w+|(?:organ|recogn|real|priorit|apolog|emphas|special|summar|util|author|categor|minim|maxim|final|general)iz\w+|judgment|fulfill|programs)\b/i;
@@ -42,6 +46,21 @@ export function findTextFaults({ place, byLanguage }: PlacedText, languages: rea
   if (strayed !== null) faults.push(`${place} (en) has the Finnish word “${strayed[0]}”`);
   const american = AMERICAN.exec(en);
   if (american !== null) faults.push(`${place} (en) spells “${american[0]}” the American way`);
+  return faults;
+}
+
+/** Sentences about a text of a language that stands beside the content, against the English it translates. */
+export function findTranslatedTextFaults(place: string, text: string, language: string, english: string): string[] {
+  const faults = MARKS.filter(([pattern]) => pattern.test(text)).map(
+    ([, what]) => `${place} (${language}) has ${what}`,
+  );
+  faults.push(...findQuotationFaults(text, language).map((what) => `${place} (${language}) has ${what}`));
+  if (text === english && splitWords(text).length > 2) faults.push(`${place} (${language}) was not translated`);
+  const left = ONLY_ENGLISH.exec(text);
+  if (left !== null) faults.push(`${place} (${language}) has the English word “${left[0]}”`);
+  const strayed = ONLY_FINNISH_LETTERS.exec(text);
+  if (strayed !== null && !english.includes(strayed[0]))
+    faults.push(`${place} (${language}) has the Finnish word “${strayed[0]}”`);
   return faults;
 }
 

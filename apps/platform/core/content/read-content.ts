@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
+import { withOfferedLanguages } from './translations.ts';
 
 /** A content file that does not fit; names the file and the first places. */
 export class ContentError extends Error {
@@ -11,9 +12,9 @@ export class ContentError extends Error {
   }
 }
 
-/** Reads one JSON file through its schema. */
+/** Reads one JSON file, with the languages that stand beside it, through its schema. */
 export function readContent<Schema extends z.ZodType>(file: URL, schema: Schema): z.output<Schema> {
-  const parsed = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  const parsed = schema.safeParse(withOfferedLanguages(file, JSON.parse(readFileSync(file, 'utf8'))));
   if (parsed.success) return parsed.data;
   throw new ContentError(
     file,
