@@ -145,6 +145,28 @@ const OwnCampaignsPage = lazyPage(
   'campaigns',
 );
 
+const StudiesPage = lazyPage(
+  async () => (await import('../features/studies/web/studies-page.tsx')).StudiesPage,
+  'studies',
+);
+const StudyPage = lazyPage(async () => (await import('../features/studies/web/study-page.tsx')).StudyPage, 'studies');
+const StudyNotesPage = lazyPage(
+  async () => (await import('../features/studies/web/notes-page.tsx')).NotesPage,
+  'studies',
+);
+const ValidityPage = lazyPage(
+  async () => (await import('../features/studies/web/validity-page.tsx')).ValidityPage,
+  'studies',
+);
+const ExpertLinkPage = lazyPage(
+  async () => (await import('../features/studies/web/expert-link-page.tsx')).ExpertLinkPage,
+  'studies',
+);
+const ExpertPage = lazyPage(
+  async () => (await import('../features/studies/web/expert-page.tsx')).ExpertPage,
+  'studies',
+);
+
 export function Routes(): JSX.Element {
   return (
     <ErrorBoundary>
@@ -191,6 +213,12 @@ export function Routes(): JSX.Element {
         <Route path="/campaign/stop" component={CampaignStopPage} />
         <Route path="/join" component={JoinPage} />
         <Route path="/my-campaigns" component={OwnCampaignsPage} />
+        <Route path="/studies" component={StudiesPage} />
+        <Route path="/studies/:studyId" component={StudyPage} />
+        <Route path="/study-notes" component={StudyNotesPage} />
+        <Route path="/validity" component={ValidityPage} />
+        <Route path="/expert" component={ExpertLinkPage} />
+        <Route path="/expert/:expertId" component={ExpertPage} />
         <Route default component={NotFoundPage} />
       </Router>
     </ErrorBoundary>

@@ -22,6 +22,8 @@ export const WORK_PAGES: readonly Destination[] = [
   { href: '/rounds', text: 'work.rounds', roles: null },
   { href: '/office', text: 'work.office', roles: ['manager', 'institution-administrator'] },
   { href: '/office/team-plans', text: 'work.team-plans', roles: null },
+  { href: '/studies', text: 'work.studies', roles: ['researcher', 'institution-administrator'] },
+  { href: '/validity', text: 'work.validity', roles: ['researcher', 'institution-administrator'] },
   { href: '/institution', text: 'shell.institution', roles: ['institution-administrator'] },
   { href: '/installation', text: 'shell.installation', roles: ['platform-administrator'] },
   {
