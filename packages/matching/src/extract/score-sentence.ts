@@ -3,7 +3,7 @@ import { clausesOf } from '../text/clauses.ts';
 import { tokensOf } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
 import { rankCandidates } from './calibration.ts';
-import type { Calibration } from './calibration.ts';
+import type { Calibration, SentenceContext } from './calibration.ts';
 import type { ConceptScorer } from './concept-scorer.ts';
 import { FEATURE_COUNT, featureAt } from './features.ts';
 import type { Candidates } from './features.ts';
@@ -55,15 +55,19 @@ export function scoreSentence(
   how: HowToScore,
   embedded?: Float32Array,
 ): ScoredSkill[] | null {
-  const sentenceProbability = how.ignoreFilter ? null : sentence.judgement.skillProbability;
+  const context: SentenceContext = {
+    sentenceProbability: how.ignoreFilter ? null : sentence.judgement.skillProbability,
+    asks: sentence.judgement.asks || how.ignoreFilter,
+    skills: taxonomy.index.uris.length,
+  };
   const own = taxonomy.scorers.get(sentence.language);
   const skills =
-    own === undefined ? [] : scoreOwn(own, sentence, taxonomy, { sentenceProbability, inParts: how.inParts, embedded });
+    own === undefined ? [] : scoreOwn(own, sentence, taxonomy, { context, inParts: how.inParts, embedded });
   const english = sentence.language === 'en' ? undefined : taxonomy.scorers.get('en');
   if (english === undefined) return own === undefined ? null : skills;
   const found = new Map(skills.map((skill) => [skill.concept, skill]));
   const before = found.size;
-  for (const skill of englishTerms(text, sentence, english, taxonomy)) {
+  for (const skill of englishTerms(text, sentence, english, taxonomy, context)) {
     if (skill.probability > (found.get(skill.concept)?.probability ?? 0)) found.set(skill.concept, skill);
   }
   if (own === undefined && found.size === 0) return null;
@@ -78,7 +82,7 @@ function scoreWith(
   tokens: readonly Token[],
   shape: SentenceShape,
   taxonomy: Taxonomy,
-  sentenceProbability: number | null,
+  context: SentenceContext,
   embedded?: Float32Array,
 ): ScoredSkill[] {
   if (tokens.length === 0) return [];
@@ -86,8 +90,8 @@ function scoreWith(
   const { weights, calibration } = scorer.vectors === undefined ? ranker.lexical : ranker.withVectors;
   const candidates = scorer.candidates(tokens, shape, embedded);
   const used = embedded === undefined ? weights : withEmbedder(weights);
-  const ranked = rankCandidates(candidates, used, calibration, sentenceProbability);
-  const byClause = clauseProbabilities(scorer, candidates, used, calibration, sentenceProbability);
+  const ranked = rankCandidates(candidates, used, calibration, context);
+  const byClause = clauseProbabilities(scorer, candidates, used, calibration, context);
   return ranked
     .map(({ concept, row, score, probability }) => ({
       concept,
@@ -107,7 +111,7 @@ function clauseProbabilities(
   candidates: Candidates,
   weights: readonly number[],
   calibration: Calibration,
-  sentenceProbability: number | null,
+  context: SentenceContext,
 ): Map<number, number> {
   const { features, forms, concepts } = candidates;
   const swapped = features.slice();
@@ -120,7 +124,7 @@ function clauseProbabilities(
     { concepts, features: swapped, forms },
     weights,
     calibration,
-    sentenceProbability,
+    context,
   )) {
     const covered = features[row * FEATURE_COUNT + SOFT]! >= CLAUSE_LEAST_COVERAGE;
     if (covered && scorer.index.formMass[forms[row]!]! >= CLAUSE_LEAST_MASS)
@@ -130,7 +134,7 @@ function clauseProbabilities(
 }
 
 interface OwnOptions {
-  sentenceProbability: number | null;
+  context: SentenceContext;
   inParts: boolean;
   embedded: Float32Array | undefined;
 }
@@ -142,15 +146,15 @@ function scoreOwn(
   taxonomy: Taxonomy,
   options: OwnOptions,
 ): ScoredSkill[] {
-  const { sentenceProbability, inParts, embedded } = options;
-  const whole = scoreWith(scorer, sentence.tokens, sentence, taxonomy, sentenceProbability, embedded);
+  const { context, inParts, embedded } = options;
+  const whole = scoreWith(scorer, sentence.tokens, sentence, taxonomy, context, embedded);
   const parts = inParts ? partsOf(sentence) : [];
   if (parts.length < 2) return whole;
   const found = new Map(whole.map((skill) => [skill.concept, skill]));
   for (const places of parts) {
     const tokens = places.map((at) => sentence.tokens[at]!);
     const shape = { importance: sentence.importance && places.map((at) => sentence.importance![at]!) };
-    for (const skill of scoreWith(scorer, tokens, shape, taxonomy, sentenceProbability)) {
+    for (const skill of scoreWith(scorer, tokens, shape, taxonomy, context)) {
       const probability = CLAUSE_DISCOUNT * skill.probability;
       if (probability > (found.get(skill.concept)?.probability ?? 0))
         found.set(skill.concept, { ...skill, probability });
@@ -184,6 +188,7 @@ function englishTerms(
   sentence: PreparedSentence,
   scorer: ConceptScorer,
   taxonomy: Taxonomy,
+  context: SentenceContext,
 ): ScoredSkill[] {
   const small = new Set(sentence.tokens.map(({ start }) => start));
   // What is a small word in the language of the sentence is no English term.
@@ -192,7 +197,7 @@ function englishTerms(
   const { ranker } = taxonomy.model;
   const { weights, calibration } = scorer.vectors === undefined ? ranker.lexical : ranker.withVectors;
   const candidates = scorer.candidates(tokens, { clauses: clausesOf(text, tokens) });
-  return rankCandidates(candidates, weights, calibration, sentence.judgement.skillProbability)
+  return rankCandidates(candidates, weights, calibration, context)
     .filter(
       ({ row }) =>
         candidates.features[row * FEATURE_COUNT + COVERAGE]! > 0.99 &&

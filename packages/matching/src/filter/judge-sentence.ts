@@ -22,6 +22,8 @@ export interface Judgement {
   reason: DropReason | null;
   /** From the trained model; null in a language without one. */
   skillProbability: number | null;
+  /** Whether it says that something is needed, or stands in a list, as needs do. */
+  asks: boolean;
 }
 
 /** Below one half on purpose: a skill missed costs more than a sentence looked at in vain. */
@@ -36,10 +38,12 @@ export function judgeSentence(
   byWord?: readonly number[],
 ): Judgement {
   const probability = model === undefined ? null : skillProbability(words, model, byWord);
-  const drop = (reason: DropReason): Judgement => ({ keep: false, reason, skillProbability: probability });
+  const needs = NEED.test(text);
+  const isListed = kind === 'bullet' || kind === 'cell' || kind === 'subject';
+  const asks = needs || isListed;
+  const drop = (reason: DropReason): Judgement => ({ keep: false, reason, skillProbability: probability, asks });
   if (kind === 'mail-header') return drop('mail-header');
   if (kind === 'signature') return drop('signature');
-  const needs = NEED.test(text);
   const sure = probability !== null && probability >= SURELY_SKILL;
   if (GREETING.test(text)) return drop('greeting');
   if (CONTACT.test(text) && words.length < 25 && !needs) return drop('contact');
@@ -49,7 +53,6 @@ export function judgeSentence(
     if (ABOUT_THE_FIRM.test(text)) return drop('about-the-firm');
   }
   if (kind === 'heading' && words.length <= 4 && /:\s*$/.test(text)) return drop('heading');
-  const isListed = kind === 'bullet' || kind === 'cell' || kind === 'subject';
   if (probability !== null && probability < KEEP_FROM && !needs && !isListed) return drop('no-skill');
-  return { keep: true, reason: null, skillProbability: probability };
+  return { keep: true, reason: null, skillProbability: probability, asks };
 }
