@@ -116,7 +116,15 @@ async function presentNote(
   });
   const { id, kind, heldOn, who, items, said, decision, reason, writtenBy, writtenAt } = note;
   return {
-    ...{ id, kind, heldOn, who, said, decision, reason, writtenBy, writtenAt },
+    id,
+    kind,
+    heldOn,
+    who,
+    said,
+    decision,
+    reason,
+    writtenBy,
+    writtenAt,
     items: [...items],
     revisions: links.map(({ to, at }) => {
       const cut = to.id.lastIndexOf('/');

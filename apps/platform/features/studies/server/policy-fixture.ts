@@ -38,34 +38,10 @@ export function studiesPolicyFixtures({ database, runtime }: PolicyWorld): Polic
     params: { studyId: await make(owner, status) },
     ...(body === undefined ? {} : { body }),
   });
-  const note =
-    (body: unknown) =>
-    async ({ tenantId, personId }: PolicyPerson) => {
-      const id = runtime.makeId();
-      const written = { personId, writtenBy: 'Synthetic Person', writtenAt: runtime.clock.iso() };
-      const said = {
-        kind: 'focus-group' as const,
-        heldOn: '2026-01-01',
-        who: 'synthetic',
-        items: [],
-        said: 'synthetic',
-      };
-      await database.write((queries) =>
-        studyStore(queries).addNote(tenantId, { ...said, ...written, id, decision: 'open', reason: '' }),
-      );
-      return { params: { noteId: id }, body };
-    };
   const expert = (body?: unknown) => async () => ({
     params: { expertId: runtime.makeId() },
     ...(body === undefined ? {} : { body }),
   });
-  const evidence = {
-    claim: 'content',
-    title: 'Synthetic',
-    says: 'synthetic',
-    heldOn: '2026-01-01',
-    link: null,
-  } as const;
   return {
     'studies.list': async () => ({}),
     'studies.items': async () => ({}),
@@ -109,6 +85,41 @@ export function studiesPolicyFixtures({ database, runtime }: PolicyWorld): Polic
     'studies.compare': of('closed', {}),
     'studies.accept-key': of('closed', { rule: 'mean', scenarios: ['none'], reason: 'synthetic', parameters: 'none' }),
     'studies.answers': of('closed'),
+    ...noteFixtures({ database, runtime }),
+    'expert.open': async () => ({ body: { token: TOKEN, address: null } }),
+    'expert.read': expert(),
+    'expert.answer': expert({ answers: [{ item: 'none', revision: 1, value: { relevance: 3 } }] }),
+    'expert.hand-in': expert({ answered: 1 }),
+    'expert.withdraw': expert({}),
+  };
+}
+
+function noteFixtures({ database, runtime }: Pick<PolicyWorld, 'database' | 'runtime'>): PolicyFixtures {
+  const note =
+    (body: unknown) =>
+    async ({ tenantId, personId }: PolicyPerson) => {
+      const id = runtime.makeId();
+      const written = { personId, writtenBy: 'Synthetic Person', writtenAt: runtime.clock.iso() };
+      const said = {
+        kind: 'focus-group' as const,
+        heldOn: '2026-01-01',
+        who: 'synthetic',
+        items: [],
+        said: 'synthetic',
+      };
+      await database.write((queries) =>
+        studyStore(queries).addNote(tenantId, { ...said, ...written, id, decision: 'open', reason: '' }),
+      );
+      return { params: { noteId: id }, body };
+    };
+  const evidence = {
+    claim: 'content',
+    title: 'Synthetic',
+    says: 'synthetic',
+    heldOn: '2026-01-01',
+    link: null,
+  } as const;
+  return {
     'studies.notes': async () => ({}),
     'studies.add-note': async () => ({
       body: { kind: 'focus-group', heldOn: '2026-01-01', who: 'synthetic', items: ['none'], said: 'synthetic' },
@@ -124,10 +135,5 @@ export function studiesPolicyFixtures({ database, runtime }: PolicyWorld): Polic
       await database.write((queries) => studyStore(queries).addEvidence(tenantId, { ...evidence, ...written, id }));
       return { params: { evidenceId: id }, body: {} };
     },
-    'expert.open': async () => ({ body: { token: TOKEN, address: null } }),
-    'expert.read': expert(),
-    'expert.answer': expert({ answers: [{ item: 'none', revision: 1, value: { relevance: 3 } }] }),
-    'expert.hand-in': expert({ answered: 1 }),
-    'expert.withdraw': expert({}),
   };
 }

@@ -138,7 +138,7 @@ export async function openStudy(
 /** When those missing may be reminded; null when no more. */
 export function remindFrom(study: Study, experts: readonly Pick<Expert, 'reminders'>[]): string | null {
   if (study.status !== 'open' || study.openedAt === null) return null;
-  if (experts.length === 0 || experts.every(({ reminders }) => reminders >= EXPERT_REMINDERS_MAX)) return null;
+  if (!experts.some(({ reminders }) => reminders < EXPERT_REMINDERS_MAX)) return null;
   const last = study.remindedAt ?? study.openedAt;
   return new Date(Date.parse(last) + EXPERT_REMINDER_DAYS * DAY).toISOString();
 }
