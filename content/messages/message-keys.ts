@@ -521,26 +521,9 @@ export interface MessageValues {
   'mail-page.undelivered': { count: number };
   'mail-page.version': Nothing;
   'mail.campaign-invitation.subject': { institution: Word; title: Word };
-  'mail.campaign-invitation.text': {
-    closes: Word;
-    institution: Word;
-    link: Word;
-    name: Word;
-    named: 'yes' | 'other';
-    purpose: 'development' | 'research' | 'other';
-    stop: Word;
-    title: Word;
-  };
+  'mail.campaign-invitation.text': { closes: Word; institution: Word; link: Word; name: Word; named: 'yes' | 'other'; purpose: 'development' | 'research' | 'other'; stop: Word; title: Word };
   'mail.campaign-reminder.subject': { title: Word };
-  'mail.campaign-reminder.text': {
-    closes: Word;
-    institution: Word;
-    link: Word;
-    name: Word;
-    named: 'yes' | 'other';
-    stop: Word;
-    title: Word;
-  };
+  'mail.campaign-reminder.text': { closes: Word; institution: Word; link: Word; name: Word; named: 'yes' | 'other'; stop: Word; title: Word };
   'mail.expert-reminder.subject': { institution: Word };
   'mail.expert-reminder.text': { date: Word; link: Word; minutes: number; name: Word; study: Word };
   'mail.expert.subject': { institution: Word };
@@ -1095,20 +1078,7 @@ export interface MessageValues {
   'profile.sharing': Nothing;
   'profile.sharing-guest': Nothing;
   'profile.sharing-text': Nothing;
-  'profile.source': {
-    source:
-      | 'academics'
-      | 'credential'
-      | 'manager'
-      | 'others'
-      | 'partners'
-      | 'peers'
-      | 'rubric'
-      | 'scenario'
-      | 'self'
-      | 'test'
-      | 'other';
-  };
+  'profile.source': { source: 'academics' | 'credential' | 'manager' | 'others' | 'partners' | 'peers' | 'rubric' | 'scenario' | 'self' | 'test' | 'other' };
   'profile.start': Nothing;
   'profile.state': { module: Word };
   'profile.state-name': { state: 'begun' | 'done' | 'dropped' | 'other' };
@@ -1337,15 +1307,7 @@ export interface MessageValues {
   'report.office.origin': { date: Word; group: Word; instrument: Word; people: Word; title: Word; wave: Word };
   'report.office.purpose': Nothing;
   'report.office.reading': { high: Word; low: Word; needing: Word; reduction: Word };
-  'report.office.reason': {
-    high: Word;
-    low: Word;
-    needing: Word;
-    perSeat: Word;
-    reduction: Word;
-    seats: number;
-    skill: Word;
-  };
+  'report.office.reason': { high: Word; low: Word; needing: Word; perSeat: Word; reduction: Word; seats: number; skill: Word };
   'report.office.row': { high: Word; low: Word; needing: Word; people: Word; reduction: Word; skill: Word };
   'report.office.rule': { hidden: number; threshold: Word };
   'report.office.title': { title: Word };
@@ -1430,6 +1392,7 @@ export interface MessageValues {
   'result.probably': { chance: Word; level: Word };
   'result.profile': Nothing;
   'result.provisional': Nothing;
+  'result.provisional-panel-key': Nothing;
   'result.purpose': Nothing;
   'result.purpose-campaign': { institution: Word; purpose: 'development' | 'research' | 'other'; title: Word };
   'result.purpose-own': Nothing;
@@ -1597,6 +1560,7 @@ export interface MessageValues {
   'studies.answers-text': Nothing;
   'studies.as-table': Nothing;
   'studies.asked-background': { background: Word; count: Word };
+  'studies.asked-were': Nothing;
   'studies.asks': { effectiveness: number; relevance: number };
   'studies.background': Nothing;
   'studies.background-academic': Nothing;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { groupAnswer, groupFigure, groupFilters } from '../../core/disclosure/group-figure.ts';
 import { plainText } from '../../core/text/plain-text.ts';
+import { keptModule } from '../profile/contract.ts';
 import {
   COMMENT_MAX,
   COURSE_HOURS,
@@ -195,7 +196,15 @@ export const sharedPlan = z.object({
         isPlanned: z.boolean(),
       }),
     )
-    .meta({ description: 'For a plan: the two skills it trains. For a profile: all skills.' }),
+    .meta({ description: 'For a plan: the skills it trains. For a profile: all skills.' }),
+  plan: z
+    .object({
+      keptAt: instant,
+      hours: z.number(),
+      modules: z.array(keptModule.pick({ moduleId: true, title: true, skillName: true, state: true })),
+    })
+    .nullable()
+    .meta({ description: 'The plan the person has taken on, with how far it has come; null before that.' }),
   comments: z.array(shareComment),
 });
 export const sharedPlanList = z.object({

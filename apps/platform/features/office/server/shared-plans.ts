@@ -1,5 +1,6 @@
 // What people share by name with the caller, as long as they do: asked of the profile at every request, kept nowhere here.
 import { AppError } from '@dragoman/kernel';
+import type { KeptPlan } from '../../profile/contract.ts';
 import type { PersonEstimate, ProfileShare, SkillEstimate } from '../../profile/server/index.ts';
 import type { ShareComment, SharedPlan, SharedPlanList } from '../contract.ts';
 import { COMMENTS_MAX } from '../limits.ts';
@@ -46,10 +47,14 @@ export async function listSharedPlans(dependencies: OfficeDependencies, reader: 
     at: comment.at,
     isOwn: comment.personId === personId,
   });
+  const plans = new Map<string, KeptPlan | null>();
+  for (const share of shares)
+    plans.set(share.id, await profile.shares.planFor(database.read, tenantId, personId, share.id));
   return {
     shares: shares
       .filter((share) => names.has(share.personId))
       .map((share): SharedPlan => {
+        const plan = plans.get(share.id) ?? null;
         const estimate = estimates.find((each) => each.personId === share.personId);
         return {
           shareId: share.id,
@@ -57,7 +62,8 @@ export async function listSharedPlans(dependencies: OfficeDependencies, reader: 
           what: share.what,
           grantedAt: share.grantedAt,
           computedAt: estimate?.computedAt ?? null,
-          skills: estimate === undefined ? [] : skillsOf(dependencies, share, estimate),
+          skills: estimate === undefined ? [] : skillsOf(dependencies, share, estimate, plan),
+          plan: plan === null ? null : presentPlan(plan),
           comments: comments.filter((each) => each.shareId === share.id).map(present),
         };
       }),
@@ -70,14 +76,13 @@ function skillsOf(
   dependencies: OfficeDependencies,
   share: ProfileShare,
   estimate: PersonEstimate,
+  plan: KeptPlan | null,
 ): SharedPlan['skills'] {
   const known = estimate.skills.filter((skill) => skill.status === 'estimated');
-  const planned = new Set(
-    known
-      .toSorted((a, b) => expectedNeed(b) - expectedNeed(a))
-      .slice(0, SKILLS_OF_A_PLAN)
-      .map((skill) => skill.skill),
-  );
+  const greatest = known.toSorted((a, b) => expectedNeed(b) - expectedNeed(a)).slice(0, SKILLS_OF_A_PLAN);
+  // What has been taken on is what is trained; before that, what a plan would be made for.
+  const working = plan?.modules.filter((module) => module.state !== 'dropped') ?? [];
+  const planned = new Set((working.length > 0 ? working : greatest).map((each) => each.skill));
   const shown = share.what === 'plan' ? known.filter((skill) => planned.has(skill.skill)) : estimate.skills;
   return shown.map((skill) => {
     const isLevelShown = share.what === 'profile' && skill.status === 'estimated';
@@ -93,6 +98,11 @@ function skillsOf(
       isPlanned: planned.has(skill.skill),
     };
   });
+}
+
+function presentPlan({ keptAt, hours, modules }: KeptPlan): SharedPlan['plan'] {
+  const shown = modules.map(({ moduleId, title, skillName, state }) => ({ moduleId, title, skillName, state }));
+  return { keptAt, hours, modules: shown };
 }
 
 /** E (target − level)⁺, weighted as the role weighs it: what the person's plan is made from. */

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import { makeKey } from '../../../web/api/make-key.ts';
 import { t } from '../../../web/messages/messages.ts';
 import { formatDate, formatNumber } from '../../../web/messages/numbers.ts';
-import { inSentence, textIn } from '../../../web/messages/texts.ts';
+import { inSentence, langOf, textIn } from '../../../web/messages/texts.ts';
 import { ProblemNotice } from '../../../web/page/problem-notice.tsx';
 import { ProblemPage } from '../../../web/page/problem-page.tsx';
 import { useResource } from '../../../web/page/use-resource.ts';
@@ -52,6 +52,7 @@ function Share(props: { readonly share: SharedPlan; readonly onChange: () => voi
         {share.what === 'plan' ? t('office.shares-plan', { date }) : t('office.shares-profile', { date })}
       </p>
       <Content share={share} />
+      <Plan share={share} />
       {share.comments.length > 0 && <Comments comments={share.comments} />}
       <CommentForm share={share} onChange={props.onChange} />
     </section>
@@ -83,6 +84,32 @@ function Content({ share }: { readonly share: SharedPlan }): JSX.Element {
           ))}
         </dl>
       )}
+    </>
+  );
+}
+
+/** What the person has taken on; the whole of what is shared is one click away. */
+function Plan({ share }: { readonly share: SharedPlan }): JSX.Element | null {
+  const { plan } = share;
+  if (plan === null) return null;
+  const done = plan.modules.filter((module) => module.state === 'done').length;
+  return (
+    <>
+      <h3>{t('office.plan-kept', { date: formatDate(plan.keptAt), modules: plan.modules.length, done })}</h3>
+      <ul class="shared-modules">
+        {plan.modules.map((module) => (
+          <li key={module.moduleId} class={module.state}>
+            <span lang={langOf(module.title)}>{textIn(module.title)}</span>
+            <small>
+              {textIn(module.skillName)} ·{' '}
+              {t('office.module-state', { state: module.state === 'planned' ? 'other' : module.state })}
+            </small>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={`/shared/${share.shareId}`}>{t('office.see-shared', { person: share.person })}</a>
+      </p>
     </>
   );
 }

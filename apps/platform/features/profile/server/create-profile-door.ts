@@ -1,6 +1,7 @@
 // The front door of the profile for the rooms to the right.
 import type { WriteQueries } from '../../../core/database/database.ts';
 import type { ProfileResult } from '../contract.ts';
+import { presentKeptPlan } from './development/keep-plan.ts';
 import { addObservations } from './ledger/add-observations.ts';
 import { listFinished } from './ledger/gather-evidence.ts';
 import { ledgerStore } from './ledger/ledger-store.ts';
@@ -45,6 +46,11 @@ export function createProfileDoor(dependencies: ResultDependencies): ProfileDoor
     },
     shares: {
       forManager: (queries, tenantId, managerPersonId) => shareStore(queries).listReceived(tenantId, managerPersonId),
+      async planFor(queries, tenantId, managerPersonId, shareId) {
+        const received = await shareStore(queries).listReceived(tenantId, managerPersonId);
+        const share = received.find((each) => each.id === shareId);
+        return share === undefined ? null : presentKeptPlan(queries, tenantId, share.personId);
+      },
     },
   };
 }

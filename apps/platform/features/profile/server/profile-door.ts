@@ -1,6 +1,6 @@
 // What the rooms to the right may ask of the profile, and what the profile asks of rooms that fill its ports.
 import type { Queries, WriteQueries } from '../../../core/database/database.ts';
-import type { OutsideSource, RaterGroup } from '../contract.ts';
+import type { KeptPlan, OutsideSource, RaterGroup } from '../contract.ts';
 
 /** A person's newest estimates. For group figures behind the disclosure gate and for research exports, for nothing else. */
 export interface PersonEstimate {
@@ -101,5 +101,7 @@ export interface ProfileDoor {
   readonly shares: {
     /** What is shared with this person now. Named, revocable, nothing else of anybody. */
     forManager(queries: Queries, tenantId: string, managerPersonId: string): Promise<ProfileShare[]>;
+    /** The plan taken on behind such a share, with its progress; null when there is none, or when the share is no longer there. */
+    planFor(queries: Queries, tenantId: string, managerPersonId: string, shareId: string): Promise<KeptPlan | null>;
   };
 }

@@ -34,6 +34,9 @@ function View({ shared }: { readonly shared: SharedView }): JSX.Element {
   const { fromName, what, plan, skills } = shared;
   return (
     <>
+      <p class="note">
+        <a href="/office/shared">{t('profile.received')}</a>
+      </p>
       <h1>{t('profile.shared-title', { name: fromName, what: what === 'profile' ? 'profile' : 'other' })}</h1>
       <p class="prose after-lead">{t('profile.shared-note', { name: fromName, date: formatDate(shared.grantedAt) })}</p>
       {plan === null ? (

@@ -104,7 +104,10 @@ export async function openSyntheticOffice(
     },
     profile: {
       estimates: async (_queries, _tenantId, ids) => ids.flatMap((id) => estimates.get(id) ?? []),
-      shares: { forManager: async (_queries, _tenantId, id) => shares.filter((share) => share.withPersonId === id) },
+      shares: {
+        forManager: async (_queries, _tenantId, id) => shares.filter((share) => share.withPersonId === id),
+        planFor: async () => null,
+      },
     },
     framework,
     modules: [],

@@ -99,7 +99,12 @@ function keptOf(count: number): KeptPlan {
     hours: 40,
     keptAt: result.computedAt,
     modules: planOf(count).modules.map(({ moduleId, title, skill, skillName, minutes, startsInWeek }, place) => ({
-      ...{ moduleId, title, skill, skillName, minutes, startsInWeek },
+      moduleId,
+      title,
+      skill,
+      skillName,
+      minutes,
+      startsInWeek,
       state: place === 0 ? 'done' : 'planned',
       since: null,
     })),
