@@ -6,3 +6,5 @@ export { currentKeys } from './current-keys.ts';
 export type { CurrentKeys } from './current-keys.ts';
 export { studiesMigrations } from './migrations.ts';
 export { studiesRelations } from './relations.ts';
+export { acceptKey } from './accept-key.ts';
+export { closeStudy } from './close-study.ts';

@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { makeKey } from '../../../web/api/make-key.ts';
 import { t } from '../../../web/messages/messages.ts';
-import { formatDate, formatHundredths } from '../../../web/messages/numbers.ts';
+import { formatDate, formatNumber } from '../../../web/messages/numbers.ts';
 import { Rich } from '../../../web/messages/rich.tsx';
 import { Page } from '../../../web/page/page.tsx';
 import { ProblemNotice } from '../../../web/page/problem-notice.tsx';
@@ -101,7 +101,7 @@ function noteKind({ figures }: EvidenceEntry): 'cognitive-interview' | 'focus-gr
 function figuresText({ kind, figures }: EvidenceEntry): string {
   const number = (name: string): number => Number(figures[name] ?? 0);
   const share = (name: string): string =>
-    typeof figures[name] === 'number' ? formatHundredths(figures[name]) : t('studies.no-figure');
+    typeof figures[name] === 'number' ? formatNumber(figures[name], 2) : t('studies.no-figure');
   const hint = figures['isEnough'] === false ? ` ${t('studies.hint-only')}.` : '';
   switch (kind) {
     case 'panel-study':

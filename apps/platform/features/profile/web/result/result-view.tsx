@@ -56,7 +56,7 @@ export function ResultView(props: ResultViewProps): JSX.Element {
       <div class="result-caution">
         <Notice tone="care">
           <p>
-            {result.provenance.provisional && `${t('result.provisional')} `}
+            {result.provenance.provisional && `${t(provisionalKey(result))} `}
             {t('result.not-for')}
           </p>
         </Notice>
@@ -96,4 +96,9 @@ function Basis({ result }: { readonly result: ProfileResult }): JSX.Element {
       {result.ageing !== undefined && <p class="note">{t('profile.aged', { months: result.ageing.halfLifeMonths })}</p>}
     </>
   );
+}
+
+/** Once a panel's key was taken over, the key is no longer the authors' alone; the name of the parameters says so. */
+function provisionalKey({ provenance }: ProfileResult): 'result.provisional' | 'result.provisional-panel-key' {
+  return provenance.parameters.includes('panel-key') ? 'result.provisional-panel-key' : 'result.provisional';
 }

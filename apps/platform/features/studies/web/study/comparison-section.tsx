@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { makeKey } from '../../../../web/api/make-key.ts';
 import { t } from '../../../../web/messages/messages.ts';
-import { formatDate, formatHundredths, formatNumber } from '../../../../web/messages/numbers.ts';
+import { formatDate, formatNumber } from '../../../../web/messages/numbers.ts';
 import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
 import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { KeyComparisonView, StudyResults } from '../../contract.ts';
@@ -60,7 +60,7 @@ function Figures({ comparison }: { readonly comparison: KeyComparisonView }): JS
           label={t('studies.reliability')}
           from={0}
           to={1}
-          ticks={[0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, text: formatHundredths(at) }))}
+          ticks={[0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, text: formatNumber(at, 2) }))}
           rows={keys.map((each) => ({
             id: each.key,
             name: t(`studies.key-${each.key}`),
@@ -68,12 +68,12 @@ function Figures({ comparison }: { readonly comparison: KeyComparisonView }): JS
             lower: each.interval?.lower ?? null,
             upper: each.interval?.upper ?? null,
             isHint: each.key !== 'authors' && !comparison.isEnough,
-            reading: each.reliability === null ? '–' : formatHundredths(each.reliability),
+            reading: each.reliability === null ? '–' : formatNumber(each.reliability, 2),
             summary: t('studies.reliability-words', {
               key: t(`studies.key-${each.key}`),
-              value: each.reliability === null ? '–' : formatHundredths(each.reliability),
-              lower: each.interval === null ? '–' : formatHundredths(each.interval.lower),
-              upper: each.interval === null ? '–' : formatHundredths(each.interval.upper),
+              value: each.reliability === null ? '–' : formatNumber(each.reliability, 2),
+              lower: each.interval === null ? '–' : formatNumber(each.interval.lower, 2),
+              upper: each.interval === null ? '–' : formatNumber(each.interval.upper, 2),
             }),
           }))}
         />

@@ -2,7 +2,7 @@
 import { DataTable, Disclosure } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { t } from '../../../../web/messages/messages.ts';
-import { formatHundredths } from '../../../../web/messages/numbers.ts';
+import { formatNumber } from '../../../../web/messages/numbers.ts';
 import type { StudyResults } from '../../contract.ts';
 import { DotRows } from './dot-rows.tsx';
 
@@ -24,7 +24,7 @@ export function RelevanceSection(props: {
         label={t('studies.relevance-title')}
         from={0}
         to={1}
-        ticks={[0, 0.5, 0.78, 1].map((at) => ({ at, text: formatHundredths(at) }))}
+        ticks={[0, 0.5, 0.78, 1].map((at) => ({ at, text: formatNumber(at, 2) }))}
         line={0.78}
         rows={items.map((item) => ({
           id: item.item,
@@ -38,9 +38,9 @@ export function RelevanceSection(props: {
             item.index === null || item.interval === null
               ? reading(item)
               : t('studies.index-words', {
-                  index: formatHundredths(item.index),
-                  lower: formatHundredths(item.interval.lower),
-                  upper: formatHundredths(item.interval.upper),
+                  index: formatNumber(item.index, 2),
+                  lower: formatNumber(item.interval.lower, 2),
+                  upper: formatNumber(item.interval.upper, 2),
                   experts: item.experts,
                 }),
         }))}
@@ -61,11 +61,11 @@ export function RelevanceSection(props: {
             cells: [
               textOf(item.item),
               item.experts,
-              item.index === null ? '–' : formatHundredths(item.index),
+              item.index === null ? '–' : formatNumber(item.index, 2),
               item.interval === null
                 ? '–'
-                : `${formatHundredths(item.interval.lower)}–${formatHundredths(item.interval.upper)}`,
-              item.modifiedKappa === null ? '–' : formatHundredths(item.modifiedKappa),
+                : `${formatNumber(item.interval.lower, 2)}–${formatNumber(item.interval.upper, 2)}`,
+              item.modifiedKappa === null ? '–' : formatNumber(item.modifiedKappa, 2),
               verdictOf(item),
             ],
           }))}

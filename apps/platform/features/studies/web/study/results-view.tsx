@@ -3,7 +3,7 @@ import { LinkButton, Notice } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
-import { formatDate, formatHundredths } from '../../../../web/messages/numbers.ts';
+import { formatDate, formatNumber } from '../../../../web/messages/numbers.ts';
 import { Rich } from '../../../../web/messages/rich.tsx';
 import { textIn } from '../../../../web/messages/texts.ts';
 import { ProblemPage } from '../../../../web/page/problem-page.tsx';
@@ -46,6 +46,7 @@ export function ResultsView(props: { readonly study: StudyView; readonly items: 
         </Notice>
       )}
       <p class="note">
+        {t('studies.asked-were')}{' '}
         {results.panel.backgrounds
           .map(({ background, count }) =>
             t('studies.asked-background', { count, background: t(`studies.background-${background}`) }),
@@ -92,8 +93,8 @@ function sentencesOf({ panel, study, scaleAverage, scaleUniversal, keyVersions }
       ? []
       : [
           t('studies.result-scale', {
-            average: formatHundredths(scaleAverage),
-            universal: formatHundredths(scaleUniversal),
+            average: formatNumber(scaleAverage, 2),
+            universal: formatNumber(scaleUniversal, 2),
           }),
         ]),
     keyVersions.length === 0 ? t('studies.result-no-key') : t('studies.result-key', { count: keyVersions.length }),
