@@ -71,6 +71,7 @@ export interface MessageValues {
   'calendar.follow-up': { title: Word };
   'calendar.name': Nothing;
   'campaigns.all': Nothing;
+  'campaigns.ask-others': Nothing;
   'campaigns.asks': { institution: Word };
   'campaigns.basis': Nothing;
   'campaigns.basis-consent': Nothing;
@@ -972,6 +973,7 @@ export interface MessageValues {
   'profile.agreed-strength': { skill: Word };
   'profile.alternative': { close: 'yes' | 'other'; share: Word };
   'profile.alternatives': Nothing;
+  'profile.ask-others': Nothing;
   'profile.attempt': { date: Word; form: 'full' | 'other' };
   'profile.attempt-needs': { skills: Word };
   'profile.attempt-open': Nothing;
@@ -1011,6 +1013,9 @@ export interface MessageValues {
   'profile.column-when': Nothing;
   'profile.column-with': Nothing;
   'profile.column-without': Nothing;
+  'profile.company': Nothing;
+  'profile.company-alone': Nothing;
+  'profile.company-any': Nothing;
   'profile.entries': { count: Word };
   'profile.entry': { date: Word; reason: 'ageingchosen' | 'evidenceadded' | 'first' | 'roundreleased' | 'other' };
   'profile.entry-back': Nothing;
@@ -1026,6 +1031,13 @@ export interface MessageValues {
   'profile.group-count': { count: number; group: Word };
   'profile.hidden-strength': { skill: Word };
   'profile.instead': { added: Word; dropped: Word };
+  'profile.institution-ageing-kept': Nothing;
+  'profile.institution-ageing-off': Nothing;
+  'profile.institution-ageing-on': { months: Word };
+  'profile.institution-ageing-text': Nothing;
+  'profile.language-any': Nothing;
+  'profile.language-en': Nothing;
+  'profile.language-fi': Nothing;
   'profile.legend-others': Nothing;
   'profile.loading': Nothing;
   'profile.me': Nothing;
@@ -1033,6 +1045,7 @@ export interface MessageValues {
   'profile.me-lead': { done: number; finished: Word; modules: number; rounds: number };
   'profile.measure-again': Nothing;
   'profile.measure-again-text': { skills: Word };
+  'profile.module-language': Nothing;
   'profile.moved': Nothing;
   'profile.moved-from': Nothing;
   'profile.moved-lead': { count: number; from: Word; to: Word; total: Word };
@@ -1181,6 +1194,7 @@ export interface MessageValues {
   'raters.over-text': Nothing;
   'raters.over-title': Nothing;
   'raters.own-later': { date: Word };
+  'raters.own-needs-account': Nothing;
   'raters.own-round': Nothing;
   'raters.position': { count: Word; position: Word };
   'raters.primer': Nothing;
@@ -1518,6 +1532,7 @@ export interface MessageValues {
   'sign-in.use-code': Nothing;
   'staff.actions': Nothing;
   'staff.add': Nothing;
+  'staff.ageing': Nothing;
   'staff.change': Nothing;
   'staff.loading': Nothing;
   'staff.save': Nothing;
@@ -1630,6 +1645,7 @@ export interface MessageValues {
   'studies.expert-count': Nothing;
   'studies.expert-name': Nothing;
   'studies.experts': Nothing;
+  'studies.experts-closed': { days: number };
   'studies.experts-text': { count: number; enough: Word };
   'studies.forget': Nothing;
   'studies.forget-text': Nothing;

@@ -28,6 +28,10 @@ const DevelopmentPage = lazyPage(
   'result',
   'profile',
 );
+const InstitutionAgeingPage = lazyPage(
+  async () => (await import('../features/profile/web/institution-ageing-page.tsx')).InstitutionAgeingPage,
+  'profile',
+);
 const SharedProfilePage = lazyPage(
   async () => (await import('../features/profile/web/shared-profile-page.tsx')).SharedProfilePage,
   'result',
@@ -189,6 +193,7 @@ export function Routes(): JSX.Element {
         <Route path="/invitation" component={InvitationPage} />
         <Route path="/account" component={AccountPage} />
         <Route path="/institution" component={InstitutionPage} />
+        <Route path="/institution/ageing" component={InstitutionAgeingPage} />
         <Route path="/installation" component={InstallationPage} />
         <Route path="/frameworks" component={FrameworksPage} />
         <Route path="/mails" component={MailsPage} />

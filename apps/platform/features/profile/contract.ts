@@ -532,6 +532,7 @@ export type MovedSkill = z.infer<typeof movedSkill>;
 export type ChangedView = z.infer<typeof changedView>;
 export type OccasionChange = z.infer<typeof occasionChange>;
 export type AgeingView = z.infer<typeof ageingView>;
+export type InstitutionAgeing = z.infer<typeof institutionAgeing>;
 export type PlanAlternatives = z.infer<typeof planAlternatives>;
 export type ModuleState = z.infer<typeof moduleState>;
 export type KeptPlan = z.infer<typeof keptPlan>;

@@ -44,6 +44,9 @@ export function InstitutionPage(): JSX.Element {
             }}
           />
           {institution.value !== null && <RenameInstitution institution={institution.value} onChange={reload} />}
+          <p class="staff-more">
+            <a href="/institution/ageing">{t('staff.ageing')}</a>
+          </p>
         </div>
       </div>
     </Page>

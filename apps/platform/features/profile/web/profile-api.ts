@@ -1,5 +1,6 @@
 // The calls of the profile, with the types of its contract, and the addresses of what can be taken along.
 import { request } from '../../../web/api/request.ts';
+import { wishFor, wishQuery } from './plan/hours.ts';
 import type { RunnerState } from '../../assessment/contract.ts';
 import type { StartedAssessment } from '../../assessment/contract.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
   Development,
   Explanation,
   ImportedResult,
+  InstitutionAgeing,
   KeptPlan,
   ModuleState,
   MovedSkill,
@@ -29,7 +31,8 @@ export const profileApi = {
       `/results/${attemptId}${entry === null ? '' : `?entry=${encodeURIComponent(entry)}`}`,
     ),
   attempt: (attemptId: string) => request<RunnerState>('GET', `/assessments/${attemptId}`),
-  plan: (attemptId: string, hours: number) => request<TrainingPlan>('GET', `/results/${attemptId}/plan?hours=${hours}`),
+  plan: (attemptId: string, hours: number) =>
+    request<TrainingPlan>('GET', `/results/${attemptId}/plan?${wishQuery(hours)}`),
   explain: (attemptId: string, skill: string) =>
     request<Explanation>('GET', `/results/${attemptId}/explanations/${encodeURIComponent(skill)}`),
   module: (moduleId: string) => request<PracticeModule>('GET', `/modules/${encodeURIComponent(moduleId)}`),
@@ -40,11 +43,18 @@ export const profileApi = {
 /** Addresses of downloads; the browser keeps them as files. */
 export const files = {
   report: (attemptId: string, language: string, hours: number) =>
-    `/api/results/${attemptId}/report.pdf?language=${language}&hours=${hours}`,
+    `/api/results/${attemptId}/report.pdf?language=${language}&${wishQuery(hours)}`,
   json: (attemptId: string) => `/api/results/${attemptId}/export.json`,
   csv: (attemptId: string, language: string) => `/api/results/${attemptId}/export.csv?language=${language}`,
   calendar: (attemptId: string, language: string, hours: number, start: string) =>
-    `/api/results/${attemptId}/plan.ics?hours=${hours}&start=${start}&language=${language}`,
+    `/api/results/${attemptId}/plan.ics?${wishQuery(hours)}&start=${start}&language=${language}`,
+};
+
+/** The institution's own setting, for its administrator. */
+export const institutionAgeingApi = {
+  read: () => request<InstitutionAgeing>('GET', '/institution/ageing'),
+  choose: (halfLifeMonths: number | null) =>
+    request<InstitutionAgeing>('PUT', '/institution/ageing', { body: { halfLifeMonths } }),
 };
 
 export interface Remeasuring {
@@ -63,9 +73,9 @@ export const developmentApi = {
   moved: (skill: string, from: string | null) =>
     request<MovedSkill>('GET', `/me/moved?skill=${encodeURIComponent(skill)}${from === null ? '' : `&from=${from}`}`),
   alternatives: (attemptId: string, hours: number) =>
-    request<PlanAlternatives>('GET', `/results/${attemptId}/plan/alternatives?hours=${hours}`),
+    request<PlanAlternatives>('GET', `/results/${attemptId}/plan/alternatives?${wishQuery(hours)}`),
   keepPlan: (attemptId: string, hours: number, idempotencyKey: string) =>
-    request<KeptPlan>('POST', `/results/${attemptId}/plan`, { body: { hours }, idempotencyKey }),
+    request<KeptPlan>('POST', `/results/${attemptId}/plan`, { body: wishFor(hours), idempotencyKey }),
   setProgress: (moduleId: string, state: ModuleState) =>
     request<undefined>('PUT', '/me/progress', { body: { moduleId, state } }),
   notes: () => request<{ notes: Note[] }>('GET', '/me/notes'),

@@ -27,6 +27,8 @@ export function RoundsPage(): JSX.Element {
 
 function Rounds(props: { readonly rounds: OwnRounds }): JSX.Element {
   const { rounds, campaigns, mayOpenOwn, ownFrom, name } = props.rounds;
+  // Somebody who knows this only by a private link, or whose round is open already.
+  const isShut = campaigns.length === 0 && !mayOpenOwn && ownFrom === null && rounds.length === 0;
   return (
     <div class="raters-two">
       <section aria-labelledby="rounds-title">
@@ -49,6 +51,7 @@ function Rounds(props: { readonly rounds: OwnRounds }): JSX.Element {
           <OpenRoundForm key={campaign.id} campaign={campaign} name={name ?? ''} />
         ))}
         {mayOpenOwn && <OpenRoundForm campaign={null} name={name ?? ''} />}
+        {isShut && <p class="note">{t('raters.own-needs-account')}</p>}
         {ownFrom !== null && <p class="note">{t('raters.own-later', { date: formatDate(ownFrom) })}</p>}
       </div>
     </div>

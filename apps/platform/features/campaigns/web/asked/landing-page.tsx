@@ -125,7 +125,7 @@ function GoOn(props: { readonly token: string; readonly landing: Landing }): JSX
   const { route } = useLocation();
   const submit = useSubmit();
   const isFinished = landing.state === 'finished';
-  const go = (): Promise<boolean> =>
+  const go = (instead: string | null = null): Promise<boolean> =>
     submit.run(async () => {
       // Also gives this device its session; role and stage were chosen at the start and are not asked again.
       const { attemptId } = await askedApi.start({
@@ -136,7 +136,7 @@ function GoOn(props: { readonly token: string; readonly landing: Landing }): JSX
         noticeRead: true,
       });
       await readSession();
-      route(isFinished ? `/result/${attemptId}` : `/run/${attemptId}`);
+      route(instead ?? (isFinished ? `/result/${attemptId}` : `/run/${attemptId}`));
     });
   return (
     <>
@@ -145,6 +145,11 @@ function GoOn(props: { readonly token: string; readonly landing: Landing }): JSX
         <Button busy={submit.isBusy} onClick={() => void go()}>
           {isFinished ? t('campaigns.see-result') : t('campaigns.go-on')}
         </Button>
+        {landing.campaign.instruments.raters && landing.campaign.phase === 'open' && (
+          <Button look="quiet" busy={submit.isBusy} onClick={() => void go('/rounds')}>
+            {t('campaigns.ask-others')}
+          </Button>
+        )}
       </div>
     </>
   );

@@ -10,8 +10,7 @@ import { useResource } from '../../../../web/page/use-resource.ts';
 import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { AgeingView } from '../../contract.ts';
 import { developmentApi } from '../profile-api.ts';
-
-const CHOICES = [0, 12, 24, 36, 60];
+import { HALF_LIVES } from './half-lives.ts';
 
 export function AgeingSection(props: { readonly onChange: () => void }): JSX.Element {
   const [tried, setTried] = useState(0);
@@ -40,7 +39,10 @@ export function AgeingSection(props: { readonly onChange: () => void }): JSX.Ele
           <Select
             label={t('profile.ageing-try')}
             value={String(tried)}
-            options={CHOICES.map((months) => ({ value: String(months), text: t('profile.ageing-choice', { months }) }))}
+            options={HALF_LIVES.map((months) => ({
+              value: String(months),
+              text: t('profile.ageing-choice', { months }),
+            }))}
             onSelect={(value) => setTried(Number(value))}
           />
           <Button look="quiet" busy={submit.isBusy} onClick={() => void choose()}>

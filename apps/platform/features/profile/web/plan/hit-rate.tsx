@@ -27,10 +27,23 @@ export function HitRate(props: {
         <b>{t('plan.next')}</b> {best === undefined ? t('plan.next-none') : sayObservation(best)}{' '}
         {best?.worthwhile === false && t('plan.next-little')}
       </p>
+      <AskOthers next={props.next} />
       <p class="note">
         <a href="/methods#hit-rate">{t('plan.hit-rate-how')}</a>
       </p>
     </aside>
+  );
+}
+
+/** What other people's eyes would add, by the same computation, and the way to ask them. */
+function AskOthers(props: { readonly next: readonly NextObservation[] }): JSX.Element {
+  const [best] = props.next;
+  const group = props.next.find((observation) => observation.kind === 'peers');
+  return (
+    <p class="ask-others no-print">
+      {group !== undefined && group !== best && `${sayObservation(group)} `}
+      <a href="/rounds">{t('profile.ask-others')}</a>
+    </p>
   );
 }
 

@@ -12,6 +12,7 @@ import { useResource } from '../../../../web/page/use-resource.ts';
 import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { PlanAlternatives } from '../../contract.ts';
 import { developmentApi } from '../profile-api.ts';
+import { wishQuery } from './hours.ts';
 
 interface PlanChoicesProps {
   readonly attemptId: string;
@@ -21,9 +22,10 @@ interface PlanChoicesProps {
 export function PlanChoices(props: PlanChoicesProps): JSX.Element {
   const { attemptId, hours } = props;
   const submit = useSubmit();
-  const [taken, setTaken] = useState<number | null>(null);
+  const wish = wishQuery(hours);
+  const [taken, setTaken] = useState<string | null>(null);
   const take = async (): Promise<void> => {
-    if (await submit.run(() => developmentApi.keepPlan(attemptId, hours, makeKey()))) setTaken(hours);
+    if (await submit.run(() => developmentApi.keepPlan(attemptId, hours, makeKey()))) setTaken(wish);
   };
   return (
     <div class="plan-choices no-print">
@@ -34,7 +36,7 @@ export function PlanChoices(props: PlanChoicesProps): JSX.Element {
       </div>
       {submit.problem !== null && <ProblemNotice problem={submit.problem} />}
       <p class="note" role="status">
-        {taken === hours && <Rich message={t('profile.taken-on')} tags={{ a: (text) => <a href="/me">{text}</a> }} />}
+        {taken === wish && <Rich message={t('profile.taken-on')} tags={{ a: (text) => <a href="/me">{text}</a> }} />}
       </p>
       <Disclosure summary={t('profile.alternatives')}>
         <Alternatives {...props} />
@@ -44,7 +46,9 @@ export function PlanChoices(props: PlanChoicesProps): JSX.Element {
 }
 
 function Alternatives({ attemptId, hours }: PlanChoicesProps): JSX.Element {
-  const [found, reload] = useResource(`${attemptId} ${hours}`, () => developmentApi.alternatives(attemptId, hours));
+  const [found, reload] = useResource(`${attemptId} ${wishQuery(hours)}`, () =>
+    developmentApi.alternatives(attemptId, hours),
+  );
   if (found.status === 'failed') return <ProblemNotice problem={found.problem} onRetry={reload} />;
   if (found.value === null)
     return (

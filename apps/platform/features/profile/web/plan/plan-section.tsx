@@ -10,7 +10,8 @@ import type { ProfileResult, TrainingPlan } from '../../contract.ts';
 import { profileApi } from '../profile-api.ts';
 import { isAnythingKnown } from '../result/lead-sentences.tsx';
 import { HitRate } from './hit-rate.tsx';
-import { FEWEST_HOURS, hours, MOST_HOURS } from './hours.ts';
+import { FEWEST_HOURS, hours, MOST_HOURS, wishQuery } from './hours.ts';
+import { PlanFilters } from './plan-filters.tsx';
 import { ModuleRow } from './module-row.tsx';
 import { PlanChoices } from './plan-choices.tsx';
 
@@ -33,13 +34,14 @@ function Plan(props: PlanSectionProps): JSX.Element {
   const { attemptId, result } = props;
   useHashTarget();
   const settled = useSettled(hours.value, 250);
-  const [plan, reload] = useResource(`${attemptId} ${settled}`, () => profileApi.plan(attemptId, settled));
+  const [plan, reload] = useResource(`${attemptId} ${wishQuery(settled)}`, () => profileApi.plan(attemptId, settled));
   return (
     <section aria-labelledby="plan">
       <h2 id="plan" tabIndex={-1}>
         {t('plan.title', { hours: hours.value })}
       </h2>
       <HoursChoice />
+      <PlanFilters />
       <div class="plan">
         <div class="sheet plan-modules" aria-busy={plan.status === 'loading'}>
           {plan.value !== null && <Modules plan={plan.value} attemptId={attemptId} />}

@@ -58,7 +58,7 @@ export function ReportView(props: { readonly round: OwnRound }): JSX.Element {
           <QuestionSection report={report.value} onChange={reload} />
           <p class="note raters-promise">{t('raters.report-numbers')}</p>
           <div class="buttons">
-            <LinkButton href="/">{t('raters.to-result')}</LinkButton>
+            <LinkButton href="/me">{t('raters.to-result')}</LinkButton>
           </div>
         </>
       )}
