@@ -8,7 +8,7 @@ import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
 import { useSubmit } from '../../../../web/page/use-submit.ts';
 import { EMAIL_MAX, NAME_MAX } from '../../../identity/limits.ts';
 import type { InviteExpertBody, StudyView } from '../../contract.ts';
-import { BACKGROUNDS, ENOUGH_EXPERTS } from '../../limits.ts';
+import { BACKGROUNDS, ENOUGH_EXPERTS, EXPERT_CONTACT_DAYS } from '../../limits.ts';
 import { studiesApi } from '../studies-api.ts';
 
 const NOBODY: InviteExpertBody = { name: '', email: '', background: 'knowledge-transfer', language: 'en' };
@@ -23,7 +23,11 @@ export function ExpertList(props: {
   return (
     <section aria-labelledby="study-experts">
       <h2 id="study-experts">{t('studies.experts')}</h2>
-      <p class="prose">{t('studies.experts-text', { count: experts.length, enough: ENOUGH_EXPERTS })}</p>
+      <p class="prose">
+        {study.status === 'closed'
+          ? t('studies.experts-closed', { days: EXPERT_CONTACT_DAYS })
+          : t('studies.experts-text', { count: experts.length, enough: ENOUGH_EXPERTS })}
+      </p>
       {experts.length > 0 && (
         <ul class="studies-experts">
           {experts.map((expert) => (
