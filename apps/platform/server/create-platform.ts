@@ -63,7 +63,7 @@ async function assemble(options: PlatformOptions, database: OpenDatabase): Promi
   const sights =
     options.demonstration === undefined
       ? null
-      : await features.demonstration.load(options.demonstration, features.routes);
+      : await features.demonstration.load(options.demonstration, features.routes, options.peopleLoop);
   const setUpPath = await features.ensureSetUpLink();
   const jobs = createJobRunner({ database, runtime, log, kinds: [...core.jobs, ...features.jobs] });
   const app = await createHttpServer({

@@ -13,6 +13,7 @@ import { demonstrationPassword } from './demonstration-password.ts';
 import { demonstrationRoutes } from './demonstration-routes.ts';
 import { fillNetwork, leave, signIn } from './fill-network.ts';
 import type { NetworkFilling } from './fill-network.ts';
+import { livesThrough } from './loop/crowd.ts';
 import { fillPeopleLoop } from './loop/fill-people-loop.ts';
 import type { Progress } from './loop/fill-people-loop.ts';
 import { FillingStopped } from './loop/story.ts';
@@ -38,9 +39,9 @@ export interface Demonstration {
   isSynthetic(): Promise<boolean>;
   /**
    * Loads the network unless it is there and tells what there is to see. Throws a `StartRefusal` when the installation holds people
-   * of its own. `platformRoutes` are the platform's, for computing results.
+   * of its own. `platformRoutes` are the platform's, for computing results. Whoever lives through the people loop `later` answers there.
    */
-  load(network: SyntheticNetwork, platformRoutes: readonly Route[]): Promise<Sights>;
+  load(network: SyntheticNetwork, platformRoutes: readonly Route[], later?: SyntheticPeopleLoop): Promise<Sights>;
   /**
    * Lets the loaded network live through the people loop unless it has. Takes longer than people wait, so it runs behind the open
    * pages, which say so; ends early when `signal` aborts and goes on at the next start.
@@ -66,7 +67,7 @@ export function createDemonstration(dependencies: DemonstrationDependencies): De
   return {
     routes: demonstrationRoutes(isSynthetic, () => filling),
     isSynthetic,
-    load: (network, platformRoutes) => load(dependencies, network, platformRoutes),
+    load: (network, platformRoutes, later) => load(dependencies, network, platformRoutes, later),
     fillLoop: (wish) => fillLoop(dependencies, wish, (progress) => (filling = progress)),
   };
 }
@@ -107,6 +108,7 @@ async function load(
   dependencies: DemonstrationDependencies,
   network: SyntheticNetwork,
   platformRoutes: readonly Route[],
+  later: SyntheticPeopleLoop | undefined,
 ): Promise<Sights> {
   const { database, runtime, keys } = dependencies.identity;
   const password = demonstrationPassword(keys);
@@ -114,7 +116,8 @@ async function load(
   if ((await begin(dependencies)) !== 'loaded') {
     const filling = prepareFilling(dependencies, network, password);
     await fillNetwork(filling);
-    await takeAssessments(dependencies, filling, guests, platformRoutes);
+    const isLater = (id: string): boolean => later !== undefined && livesThrough(later, id);
+    await takeAssessments(dependencies, filling, guests, platformRoutes, isLater);
     await finish(dependencies);
   }
   const guest = await guests.keyOf(syntheticGuestId(keys));
@@ -183,6 +186,7 @@ async function takeAssessments(
   filling: NetworkFilling,
   guests: Guests,
   resultRoutes: readonly Route[],
+  isLater: (id: string) => boolean,
 ): Promise<void> {
   const { database, keys, runtime, audit } = identity;
   const { network } = filling;
@@ -193,6 +197,7 @@ async function takeAssessments(
   // Side by side like people in a room, whose answers share commits.
   await Promise.all(
     takers.map(async ({ id, email, assessment }, index) => {
+      if (isLater(id)) return;
       const visitor = await signIn(filling, email);
       await takeAssessment(taking(id), visitor, assessment!, answerers[index + 1]!);
       await leave(filling, visitor);

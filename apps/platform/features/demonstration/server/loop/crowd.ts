@@ -1,6 +1,7 @@
 // The people of a campaign: accounts of the network and a crowd without accounts, named from the file, the same at every loading.
 import { createRandom } from '@dragoman/psychometrics';
 import type { SyntheticCampaign, SyntheticPeopleLoop } from '../../loop-contract.ts';
+import type { Visitor } from '../visitor.ts';
 import type { Place } from './story.ts';
 
 export interface Asked {
@@ -13,6 +14,17 @@ export interface Asked {
   readonly roleProfile: string;
   readonly stage: string;
   readonly language: 'en' | 'fi';
+}
+
+/** As they use the platform. */
+export interface Somebody extends Asked {
+  readonly visitor: Visitor;
+  readonly personId: string;
+}
+
+/** Whether an account answers in a campaign of the loop; its assessment of the network file comes after that, in the order of time. */
+export function livesThrough({ campaigns }: SyntheticPeopleLoop, id: string): boolean {
+  return campaigns.some((each) => each.accounts.some(({ person }) => person === id));
 }
 
 /** Of the first wave of this campaign: a later wave asks the same people. */

@@ -4,6 +4,7 @@ import type { AnswerItem } from '../synthetic-answers.ts';
 import { peopleOf } from './crowd.ts';
 import type { Asked } from './crowd.ts';
 import { keepPlans, openTeamPlans, sharePlans, trainedBy } from './live-on.ts';
+import { measureAgain } from './measure-again.ts';
 import { runCampaign } from './run-campaign.ts';
 import { breathe, findPlaceOf } from './story.ts';
 import type { Story } from './story.ts';
@@ -22,6 +23,7 @@ export async function fillPeopleLoop(story: Story, tell: (progress: Progress) =>
       await runCampaign(story, campaign, await prepareAnswers(story, campaign));
       if (campaign.state === 'closed') await keepPlans(story, campaign.id);
     }),
+    () => measureAgain(story),
     () => sharePlans(story),
     () => openTeamPlans(story),
   ];

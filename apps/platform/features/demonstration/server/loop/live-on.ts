@@ -16,7 +16,7 @@ async function findSomebody(story: Story, plan: SyntheticPlan): Promise<Visitor>
   if (typeof plan.person === 'string') return place.account(plan.person);
   const { email } = peopleOf(story.loop, campaign, place).find((each) => each.key === plan.person)!;
   const store = campaignMemberStore(story.database.read);
-  const [known] = [...(await store.findKnown(place.tenantId))].filter(([address]) => address === email);
+  const known = [...(await store.findKnown(place.tenantId))].find(([address]) => address === email);
   if (known === undefined) throw new Error(`Nobody has the address ${email}.`);
   return visitAs({ kind: 'guest', tenantId: place.tenantId, personId: known[1] });
 }

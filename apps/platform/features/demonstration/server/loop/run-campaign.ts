@@ -7,21 +7,15 @@ import type { SyntheticCampaign } from '../../loop-contract.ts';
 import type { AnswerItem } from '../synthetic-answers.ts';
 import { answerAttempt } from '../take-assessment.ts';
 import { courseOf, peopleOf, toCsv } from './crowd.ts';
-import type { Asked } from './crowd.ts';
+import type { Asked, Somebody } from './crowd.ts';
 import { holdRounds } from './hold-rounds.ts';
 import { breathe, DAY, findPlaceOf, MINUTE, openMoment, visitAs } from './story.ts';
 import type { Place, Story } from './story.ts';
-import type { Visitor } from '../visitor.ts';
 
 /** Answers given before somebody stops in the middle. */
 const HALF_WAY = 9;
 /** People who answer side by side, so that their answers share commits. */
 const SIDE_BY_SIDE = 4;
-
-export interface Somebody extends Asked {
-  readonly visitor: Visitor;
-  readonly personId: string;
-}
 
 export async function runCampaign(
   story: Story,
