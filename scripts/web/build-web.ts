@@ -53,10 +53,18 @@ function filesBelow(path: string, root: URL): string[] {
 export async function buildIfNeeded(): Promise<boolean> {
   const digest = digestInputs();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) return false;
-  await build({
-    configFile: fileURLToPath(new URL('apps/platform/web/vite.config.ts', ROOT)),
-    logLevel: 'warn',
-  });
+  // Vite takes the kind of build from here before its own settings; a test runner sets another.
+  const { NODE_ENV } = process.env;
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({
+      configFile: fileURLToPath(new URL('apps/platform/web/vite.config.ts', ROOT)),
+      logLevel: 'warn',
+    });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = NODE_ENV;
+  }
   writeFileSync(STAMP, digest);
   return true;
 }
