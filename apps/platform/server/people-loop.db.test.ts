@@ -1,196 +1,139 @@
-import { sql } from 'kysely';
-import { expect, it } from 'vitest';
-import { describeOnBothDatabases } from '../core/database/testing/with-databases.ts';
-import type { SharedPlanList } from '../features/office/contract.ts';
-import type {
-  Development,
-  Explanation,
-  ImportedResult,
-  MovedSkill,
-  ProfileResult,
-  ReceivedShares,
-  Share,
-  SharedView,
-} from '../features/profile/contract.ts';
-import { ledgerStore } from '../features/profile/server/index.ts';
-import type { OwnRound } from '../features/raters/contract.ts';
-import { askAino, closeCampaign, letRate, openWorld, takePart } from './testing/live-through-round.ts';
-import type { Rater, World } from './testing/live-through-round.ts';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { makeTemporaryFolder } from '../core/database/testing/make-folder.ts';
+import { withTables } from '../core/database/with-tables.ts';
+import { readNetwork, readPeopleLoop } from '../features/demonstration/server/index.ts';
+import type { SyntheticPeopleLoop } from '../features/demonstration/loop-contract.ts';
+import { syntheticPeopleLoop } from '../features/demonstration/loop-contract.ts';
+import { CONTENT_FOLDER } from './load-content.ts';
+import { openPlatform } from './testing/open-platform.ts';
+import type { TestPlatform } from './testing/open-platform.ts';
 
-/** A whole platform twice, on a machine that may have others to serve. */
-const LONG = 120_000;
+const PATIENCE = { timeout: 240_000 };
+const folder = new URL('demo/', CONTENT_FOLDER);
+const network = readNetwork(folder);
+const loop = readPeopleLoop(folder);
+/** One institution with one closed wave of sixteen, three rounds and two plans: quick to load. */
+const small: SyntheticPeopleLoop = {
+  ...loop,
+  campaigns: loop.campaigns
+    .filter(({ id }) => id === 'porta-1' || id === 'water-1' || id === 'mere-1')
+    .map((each) => ({
+      ...each,
+      crowd: each.crowd.slice(0, 1),
+      rounds: each.rounds.filter(({ person }) => ['luca', 'chiara', 'elisa'].includes(String(person))),
+    })),
+  plans: loop.plans.filter(({ person }) => person === 'luca' || person === 'elisa'),
+};
 
-const peers = (count: number, category: number): Rater[] =>
-  Array.from({ length: count }, (_, place) => ({ email: `peer${place}@synthetic.example`, group: 'peers', category }));
-const others = (group: Rater['group'], count: number): Rater[] =>
-  Array.from({ length: count }, (_, place) => ({ email: `${group}${place}@synthetic.example`, group, category: 3 }));
+type AnyTables = Record<string, Record<string, string | number | null>>;
 
-async function liveThrough(world: World, raters: readonly Rater[]): Promise<{ attemptId: string; round: OwnRound }> {
-  const { id, token } = await askAino(world);
-  const attemptId = await takePart(world, token);
-  const round = await letRate(world, id, raters);
-  const before = await world.aino.get<ProfileResult>(`/results/${attemptId}`);
-  expect(before).not.toHaveProperty('others');
-  await closeCampaign(world, id);
-  return { attemptId, round };
+async function read({ database }: TestPlatform, table: string): Promise<AnyTables[string][]> {
+  return withTables<AnyTables>(database.read).selectFrom(table).selectAll().execute();
 }
 
-describeOnBothDatabases('a campaign with raters, from the asking to the result', (_open, engine) => {
-  it(
-    'enters the released round into the ledger before anybody looks, and shows its groups as sources',
-    async () => {
-      const world = await openWorld(engine);
-      const { attemptId, round } = await liveThrough(world, [
-        ...peers(4, 2),
-        ...others('manager', 1),
-        ...others('partners', 1),
-      ]);
-      const { database } = world.platform;
-      const { tenantId, personId } = world.ainoIs;
-      expect((await ledgerStore(database.read).listRounds(tenantId, personId)).map((each) => each.roundId)).toEqual([
-        round.id,
-      ]);
-      const result = await world.aino.get<ProfileResult>(`/results/${attemptId}`);
-      expect(result.entry).toMatchObject({ reason: 'round-released', isCurrent: true });
-      expect(result.others!.rounds).toMatchObject([
-        {
-          groups: [
-            { group: 'manager', raters: 1 },
-            { group: 'peers', raters: 4 },
-          ],
-          withheld: [{ group: 'partners', reason: 'too-few-in-group' }],
-        },
-      ]);
-      expect(result.skills[0]!.sources.map((each) => each.source)).toEqual(
-        expect.arrayContaining(['self', 'manager', 'peers']),
-      );
-      // It was computed when the round entered, not when somebody looked.
-      expect(result.computedAt < world.platform.runtime.clock.iso()).toBe(true);
-      const links = await sql<{ relation: string }>`
-      select relation from thread_link where from_type = 'group-observation' and to_id = ${round.id}`.execute(
-        database.read,
-      );
-      expect(links.rows).toHaveLength(2);
-    },
-    LONG,
-  );
+async function open(dataFolder: string, seed: number, peopleLoop = small): Promise<TestPlatform> {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-21T10:00:00.000Z') });
+  onTestFinished(() => void vi.useRealTimers());
+  const platform = await openPlatform({ dataFolder, seed, demonstration: network, peopleLoop });
+  await platform.filled;
+  return platform;
+}
 
-  it(
-    'gives no value of two peers away, not by a byte of anything that can be read or taken along',
-    async () => {
-      const told = [];
-      for (const category of [0, 4]) {
-        const world = await openWorld(engine);
-        const { attemptId } = await liveThrough(world, [...peers(2, category), ...others('academics', 3)]);
-        const result = await world.aino.get<ProfileResult>(`/results/${attemptId}`);
-        expect(result.others!.rounds[0]).toMatchObject({
-          groups: [{ group: 'academics', raters: 3 }],
-          withheld: [{ group: 'peers', reason: 'too-few-in-group' }],
-        });
-        const of = `/results/${attemptId}`;
-        const skill = result.skills[0]!.skill;
-        const read = async (path: string): Promise<string> => {
-          const reply = await world.aino.send('GET', path);
-          expect(reply.statusCode, path).toBe(200);
-          return reply.rawPayload.toString('latin1');
-        };
-        const texts = {
-          result: JSON.stringify(result),
-          explanation: JSON.stringify(await world.aino.get<Explanation>(`${of}/explanations/${skill}`)),
-          moved: JSON.stringify(await world.aino.get<MovedSkill>(`/me/moved?skill=${skill}`)),
-          development: JSON.stringify(await world.aino.get<Development>('/me/development')),
-          plan: await read(`${of}/plan?hours=8`),
-          json: await read(`${of}/export.json`),
-          csv: await read(`${of}/export.csv`),
-          pdf: await read(`${of}/report.pdf`),
-          calendar: await read(`${of}/plan.ics?start=2026-12-07`),
-        };
-        for (const [what, text] of Object.entries(texts)) expect(text.length, what).toBeGreaterThan(100);
-        const header = texts.csv.split('\r\n')[0]!.split(',');
-        const cells = texts.csv.split('\r\n').slice(1, 9);
-        expect(header).toContain('peers_level');
-        for (const line of cells) expect(line.split(',')[header.indexOf('peers_level')]).toBe('');
-        // Whatever the result says follows from the archive, and the archive holds one view: of the academics.
-        const archive = JSON.parse(Buffer.from(texts.json, 'latin1').toString('utf8')) as {
-          ledger: { rounds: { views: { group: string }[] }[] };
-        };
-        expect(archive.ledger.rounds.flatMap((round) => round.views.map((view) => view.group))).toEqual(['academics']);
-        expect(await world.aino.post<ImportedResult>('/results/import', archive)).toMatchObject({ reproduced: true });
-        told.push(texts);
-      }
-      // On PostgreSQL jobs run side by side and draw their ids in any order, so that no world repeats another to the byte.
-      if (engine === 'postgres') return;
-      const [low, high] = told;
-      for (const what of Object.keys(low!) as (keyof typeof low)[]) expect(high![what] === low![what], what).toBe(true);
-    },
-    LONG,
+/**
+ * What people answered in the campaign, without ids and times, and how many ratings there are. Which statements a rater sees hangs on
+ * ids, and so does what somebody trains afterwards.
+ */
+async function readViews(platform: TestPlatform): Promise<string[]> {
+  const asked = new Set(
+    (await read(platform, 'attempt')).filter((row) => row['campaign_id'] !== null).map((row) => row['id']),
   );
+  const answers = (await read(platform, 'answer'))
+    .filter((row) => asked.has(row['attempt_id']!))
+    .map((row) => `${row['item_id']} ${row['value']}`);
+  return [...answers, `${(await read(platform, 'rating_answer')).length} ratings`].sort();
+}
 
-  it(
-    'shows three peers, so that the comparison above could fail',
-    async () => {
-      const levels = [];
-      for (const category of [0, 4]) {
-        const world = await openWorld(engine);
-        const { attemptId } = await liveThrough(world, [...peers(3, category), ...others('academics', 3)]);
-        const result = await world.aino.get<ProfileResult>(`/results/${attemptId}`);
-        levels.push(result.skills.map((skill) => [skill.skill, skill.estimate.level]));
-      }
-      expect(levels[0]).not.toEqual(levels[1]);
-    },
-    LONG,
-  );
-});
+describe('the people loop of the demonstration', () => {
+  it('is labelled synthetic in every title, name and text', () => {
+    const texts = [
+      ...loop.campaigns.map(({ title }) => title),
+      ...Object.values(loop.comments).flat(),
+      ...loop.plans.flatMap(({ note }) => note ?? []),
+      loop.agreement,
+    ];
+    expect(texts.length).toBeGreaterThan(15);
+    expect(texts.filter((text) => !/synthetic/i.test(text))).toEqual([]);
+  });
 
-describeOnBothDatabases('what a person shares with a manager', (_open, engine) => {
-  it(
-    'is there with the plan taken on, gone at the next request after it is taken back, and both are in the log',
-    async () => {
-      const world = await openWorld(engine);
-      const { aino, manager, managerIs, platform } = world;
-      const { token } = await askAino(world);
-      const attemptId = await takePart(world, token);
-      await aino.post(`/results/${attemptId}/plan`, { hours: 8 });
-      const email = `${managerIs.accountId}@synthetic.example`;
-      const share = await aino.post<Share>('/me/shares', { email, what: 'profile' });
-      const addresses = ['/shared', `/shared/${share.id}`, '/office/shares'];
-      const [list, view, office] = await Promise.all(addresses.map((path) => manager.get(path)));
-      expect(list as ReceivedShares).toMatchObject({ shares: [{ id: share.id, what: 'profile' }] });
-      const { plan, skills } = view as SharedView;
-      expect(plan!.modules.length).toBeGreaterThan(0);
-      expect(skills).toHaveLength(8);
-      expect(office as SharedPlanList).toMatchObject({
-        shares: [
-          {
-            shareId: share.id,
-            what: 'profile',
-            plan: { hours: 8, modules: plan!.modules.map(({ moduleId, state }) => ({ moduleId, state })) },
-          },
-        ],
-      });
-      const titles = plan!.modules.map((module) => module.title['en']!);
+  it.each([
+    ['an unlabelled campaign', (copy: SyntheticPeopleLoop) => (copy.campaigns[0]!.title = 'Development round')],
+    ['a wave before its first', (copy: SyntheticPeopleLoop) => (copy.campaigns[0]!.previous = 'porta-2')],
+    ['a cell below five', (copy: SyntheticPeopleLoop) => (copy.campaigns[0]!.cell = 4)],
+    ['a plan from nowhere', (copy: SyntheticPeopleLoop) => (copy.plans[0]!.campaign = 'nowhere')],
+  ])('is refused with %s', (_what, change) => {
+    const copy = structuredClone(loop);
+    expect(syntheticPeopleLoop.safeParse(copy).success).toBe(true);
+    change(copy);
+    expect(syntheticPeopleLoop.safeParse(copy).success).toBe(false);
+  });
 
-      expect((await aino.send('DELETE', `/me/shares/${share.id}`)).statusCode).toBe(204);
-      expect((await manager.send('GET', `/shared/${share.id}`)).statusCode).toBe(404);
-      expect(await manager.get('/shared')).toEqual({ shares: [] });
-      expect(await manager.get('/office/shares')).toMatchObject({ shares: [] });
-      expect(
-        (await manager.send('POST', `/office/shares/${share.id}/comments`, { text: 'Synthetic' })).statusCode,
-      ).toBe(404);
-      for (const path of ['/shared', '/office/shares', '/office/maps', '/office/team-plans', '/me/development']) {
-        const { body } = await manager.send('GET', path);
-        for (const held of [share.id, attemptId, ...titles]) expect(body.includes(held), `${path} ${held}`).toBe(false);
-      }
-      // Nobody else's answers open by knowing their address, shared or not.
-      for (const path of ['', '/export.json', '/export.csv', '/report.pdf'])
-        expect((await manager.send('GET', `/results/${attemptId}${path}`)).statusCode, path).toBe(404);
-      const { rows } = await sql<{ action: string }>`
-      select action from audit_entry where subject_id = ${share.id} order by id`.execute(platform.database.read);
-      const actions = rows.map((row) => row.action);
-      expect(actions[0]).toBe('profile.shared');
-      expect(actions.at(-1)).toBe('profile.share-revoked');
-      expect(actions).toEqual(expect.arrayContaining(['profile.shared-read', 'share.viewed']));
-    },
-    LONG,
-  );
+  it('has waves, rounds below and above the thresholds, a severe rater, and about 120 people', () => {
+    const crowd = loop.campaigns.flatMap((each) => each.crowd).reduce((sum, { count }) => sum + count, 0);
+    const accounts = network.institutions.flatMap((each) => each.people).length;
+    expect(crowd + accounts).toBeGreaterThan(115);
+    expect(new Set(loop.campaigns.map(({ state }) => state))).toEqual(new Set(['draft', 'planned', 'open', 'closed']));
+    expect(new Set(loop.campaigns.map(({ purpose }) => purpose)).size).toBe(3);
+    const rounds = loop.campaigns.flatMap((each) => each.rounds);
+    expect(rounds.some(({ peers, manager }) => peers === 2 && !manager)).toBe(true);
+    expect(rounds.some(({ severe }) => severe)).toBe(true);
+  });
+
+  it('is lived through once, at its own times, and sends no mail', PATIENCE, async () => {
+    const dataFolder = makeTemporaryFolder();
+    const first = await open(dataFolder, 1);
+    const campaigns = await read(first, 'campaign');
+    expect(campaigns.map((row) => row['status']).sort()).toEqual(['closed', 'draft', 'launched']);
+    const closed = campaigns.find((row) => row['status'] === 'closed')!;
+    expect(String(closed['closed_at'])).toMatch(/^2026-07-0[34]/);
+    expect((await read(first, 'rating_round')).map((row) => row['status'])).toEqual([
+      'released',
+      'released',
+      'released',
+    ]);
+    expect((await read(first, 'rating_round_entry')).length).toBeGreaterThanOrEqual(2);
+    expect(await read(first, 'office_map')).toMatchObject([{ campaign_id: closed['id'] }]);
+    expect((await read(first, 'team_wish')).length).toBe(4);
+    const mails = join(dataFolder, 'mail');
+    expect(existsSync(mails) ? readdirSync(mails) : []).toEqual([]);
+    // Nothing of the past is left to be done, so nothing of it is sent when the jobs begin.
+    const waiting = (await read(first, 'job')).filter((row) => row['unique_key'] !== 'recurring');
+    expect(waiting.filter((row) => String(row['run_at']) <= '2026-11-21T10:00:00.000Z')).toEqual([]);
+    const views = await readViews(first);
+    expect(views.length).toBeGreaterThan(400);
+    const attempts = (await read(first, 'attempt')).length;
+    await first.close();
+    const second = await open(dataFolder, 2);
+    expect((await read(second, 'attempt')).length).toBe(attempts);
+    expect(await readViews(second)).toEqual(views);
+    await second.close();
+    const elsewhere = await open(makeTemporaryFolder(), 7);
+    expect(await readViews(elsewhere)).toEqual(views);
+  });
+
+  it('goes on where the loading was interrupted', PATIENCE, async () => {
+    const dataFolder = makeTemporaryFolder();
+    const whole = await open(makeTemporaryFolder(), 1);
+    const expected = await readViews(whole);
+    await whole.close();
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-21T10:00:00.000Z') });
+    const cut = await openPlatform({ dataFolder, demonstration: network, peopleLoop: small });
+    // In the middle of the first campaign.
+    while ((await read(cut, 'rating_answer')).length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await cut.close();
+    const again = await open(dataFolder, 2);
+    expect(await readViews(again)).toEqual(expected);
+    expect((await read(again, 'campaign')).length).toBe(3);
+  });
 });

@@ -6,6 +6,7 @@ import type { TestRuntime } from '../../core/database/testing/make-runtime.ts';
 import { readEnvironment } from '../../core/environment.ts';
 import { silentLog } from '../../core/log.ts';
 import type { SyntheticNetwork } from '../../features/demonstration/contract.ts';
+import type { SyntheticPeopleLoop } from '../../features/demonstration/loop-contract.ts';
 import { createPlatform } from '../create-platform.ts';
 import type { Platform } from '../create-platform.ts';
 import { loadContent } from '../load-content.ts';
@@ -25,6 +26,7 @@ export async function openPlatform(
     readonly dataFolder?: string;
     readonly seed?: number;
     readonly demonstration?: SyntheticNetwork;
+    readonly peopleLoop?: SyntheticPeopleLoop;
   } = {},
 ): Promise<TestPlatform> {
   content ??= loadContent();
@@ -35,7 +37,7 @@ export async function openPlatform(
     DRAGOMAN_URL: 'http://localhost:4180',
     ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
   });
-  const { demonstration } = options;
+  const { demonstration, peopleLoop } = options;
   const platform = await createPlatform({
     environment,
     runtime,
@@ -43,6 +45,7 @@ export async function openPlatform(
     log: silentLog,
     webFolder: null,
     ...(demonstration === undefined ? {} : { demonstration }),
+    ...(peopleLoop === undefined ? {} : { peopleLoop }),
   });
   let isClosed = false;
   const close = async (): Promise<void> => {

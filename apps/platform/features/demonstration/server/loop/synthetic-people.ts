@@ -69,10 +69,12 @@ export function drawRater(
     rate(itemId) {
       const item = items.get(itemId);
       if (item === undefined) throw new Error(`The bank has no item ${itemId}.`);
-      if (random.next() < NOT_OBSERVED) return { notObserved: true };
+      // Which statements a rater is shown depends on ids; what they answer to one does not.
+      const chance = createRandom(`${loop.seed}/${occasion}/of/${ratee.email}/${itemId}`);
+      if (chance.next() < NOT_OBSERVED) return { notObserved: true };
       const skill = skills.indexOf(item.skill);
       const seen = person.views[PEER_VIEW * skills.length + skill]! + eye.get(item.skill)! - rater.severity;
-      return syntheticAnswer(item, seen, random, person) as Extract<AnswerValue, { category: number }>;
+      return syntheticAnswer(item, seen, chance, person) as Extract<AnswerValue, { category: number }>;
     },
     comment(texts, place) {
       const all = KINDS.flatMap((kind) => texts[kind].map((text) => ({ kind, text })));
