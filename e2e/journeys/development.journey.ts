@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunnerState, StartedAssessment } from '../../apps/platform/features/assessment/contract.ts';
 import type { Development } from '../../apps/platform/features/profile/contract.ts';
+import { answerAll } from '../people/answer-by-calls.ts';
 import { callerOf } from '../people/institution-by-api.ts';
 import type { Caller } from '../people/institution-by-api.ts';
 import { SETTINGS } from '../set-up/browser.ts';
@@ -13,36 +14,6 @@ import { joinSteps } from '../watch/join-steps.ts';
 import { lookOver } from '../watch/look-over.ts';
 
 const stage = setStage();
-
-/** Answers a whole attempt by calls; the runner has journeys of its own. */
-async function answerAll(caller: Caller, started: StartedAssessment): Promise<void> {
-  let state: RunnerState = started.state;
-  let answered = 0;
-  const known = new Map(state.items.map((item) => [item.itemId, item]));
-  while (state.next !== null) {
-    const item = known.get(state.next)!;
-    const value =
-      item.kind === 'scenario'
-        ? { ratings: item.options.map((_, place) => 1 + ((answered + place) % 5)) }
-        : { category: answered % 5 };
-    const answer = {
-      key: randomUUID(),
-      itemId: item.itemId,
-      revision: 1,
-      value,
-      answeredAt: new Date().toISOString(),
-      seconds: 9,
-    };
-    const reply = await caller.post<{ state: RunnerState }>(`/assessments/${started.attemptId}/answers`, {
-      answers: [answer],
-      holds: [],
-    });
-    state = reply.state;
-    for (const each of state.items) known.set(each.itemId, each);
-    answered += 1;
-  }
-  await caller.post(`/assessments/${started.attemptId}/finish`, { answered, early: false });
-}
 
 describe.each([SETTINGS[0]!, SETTINGS.at(-1)!])('one’s own development, $name', (setting) => {
   const { say } = sentencesOf(setting.language);

@@ -15,13 +15,13 @@ export const OWN_PAGES: readonly Destination[] = [
   { href: '/account', text: 'shell.account', roles: null },
 ];
 
-/** Pages of the work, in the order of the loops. */
+/** Pages of the work: what anybody is asked and asks, then what those who lead do, then what is set up. */
 export const WORK_PAGES: readonly Destination[] = [
   { href: '/my-campaigns', text: 'work.own-campaigns', roles: null },
-  { href: '/campaigns', text: 'work.campaigns', roles: ['institution-administrator', 'trainer', 'researcher'] },
   { href: '/rounds', text: 'work.rounds', roles: null },
-  { href: '/office', text: 'work.office', roles: ['manager', 'institution-administrator'] },
   { href: '/office/team-plans', text: 'work.team-plans', roles: null },
+  { href: '/campaigns', text: 'work.campaigns', roles: ['institution-administrator', 'trainer', 'researcher'] },
+  { href: '/office', text: 'work.office', roles: ['manager', 'institution-administrator'] },
   { href: '/studies', text: 'work.studies', roles: ['researcher', 'institution-administrator'] },
   { href: '/validity', text: 'work.validity', roles: ['researcher', 'institution-administrator'] },
   { href: '/institution', text: 'shell.institution', roles: ['institution-administrator'] },

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { defineRoute, ordinaryLimits } from '../../../../core/http/route.ts';
 import type { Route } from '../../../../core/http/route.ts';
 import { development, keepPlanBody, keptPlan, note, noteBody, notes, progressBody } from '../../contract.ts';
+import { listFinished } from '../ledger/gather-evidence.ts';
 import { takeInRounds } from '../ledger/take-in-rounds.ts';
+import { readResult } from '../read-result.ts';
 import { heavyLimits, ownerIsCaller, ownOnly, personOf } from '../route-parts.ts';
 import type { OwnerOfAttempt } from '../route-parts.ts';
 import { developmentStore } from './development-store.ts';
@@ -27,7 +29,11 @@ export function developmentRoutes(dependencies: DevelopmentDependencies, owner: 
       owner: ownerIsCaller,
       handle: async ({ actor, owner: of }) => {
         const person = personOf(of);
-        await takeInRounds(dependencies, person.tenantId, person.personId);
+        const came = await takeInRounds(dependencies, person.tenantId, person.personId);
+        const newest =
+          came === 0 ? undefined : (await listFinished(database.read, person.tenantId, person.personId)).at(-1);
+        // What a round just brought about is part of the overview: the result it moved, and the own calibration.
+        if (newest !== undefined) await readResult(dependencies, person.tenantId, newest.id);
         return readDevelopment(database.read, person, actor.kind === 'account');
       },
     }),

@@ -43,9 +43,9 @@ function Calibration(props: { readonly points: Development['calibration'] }): JS
         <IntervalChart
           label={t('profile.calibration')}
           bands={[
-            { from: -1.5, to: -0.25, name: lower },
+            { from: -2, to: -0.25, name: lower },
             { from: -0.25, to: 0.25, name: same },
-            { from: 0.25, to: 1.5, name: higher },
+            { from: 0.25, to: 2, name: higher },
           ]}
           rows={props.points.map((point) => {
             const reading = t('profile.calibration-verdict', { verdict: WORDS[point.verdict] });

@@ -39,7 +39,6 @@ export function ResultView(props: ResultViewProps): JSX.Element {
           scenarios: observations.scenarios,
         })}
       </p>
-      {attemptId !== null && <Entries result={result} attemptId={attemptId} />}
       <LeadSentences result={result} />
       {attemptId !== null && (
         <div class="buttons no-print">
@@ -61,6 +60,7 @@ export function ResultView(props: ResultViewProps): JSX.Element {
           </p>
         </Notice>
       </div>
+      {attemptId !== null && <Entries result={result} attemptId={attemptId} />}
       <section aria-labelledby="profile-title">
         <h2 id="profile-title">{t('result.profile')}</h2>
         <ProfileChart result={result} attemptId={attemptId} />
