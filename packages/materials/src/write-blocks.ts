@@ -63,10 +63,20 @@ function roomFor(pen: Pen, [block, ...rest]: readonly Block[], measures: Measure
     case 'paragraph':
       return size * 3 + (rest[0]?.kind === 'lines' ? Math.min(rest[0].count, 6) * LINE_HEIGHT : 0);
     case 'list':
-      return size * 3;
+      return roomForItem(pen, block.items[0]?.blocks ?? [], measures, innerFrame(block.isOrdered, size, frame));
     default:
       return 0;
   }
+}
+
+/** What must fit for an item to begin: its number stays with its text, so both ask for the same room. */
+function roomForItem(pen: Pen, blocks: readonly Block[], measures: Measures, inner: Frame): number {
+  return Math.max(measures.size * 2.4, roomFor(pen, blocks.slice(0, 4), measures, inner));
+}
+
+function innerFrame(isOrdered: boolean, size: number, { x, width }: Frame): Frame {
+  const indent = size * (isOrdered ? 1.8 : 1.3);
+  return { x: x + indent, width: width - indent };
 }
 
 function writeBlock(pen: Pen, block: Block, measures: Measures, parent: Parent, frame: Frame): void {
@@ -122,11 +132,10 @@ function writeList(
 ): void {
   const { size } = measures;
   const list = pen.open(parent, 'L');
-  const indent = size * (isOrdered ? 1.8 : 1.3);
-  const inner = { x: frame.x + indent, width: frame.width - indent };
+  const inner = innerFrame(isOrdered, size, frame);
   items.forEach((item, index) => {
     const entry = pen.open(list, 'LI');
-    pen.ensure(size * 2.4);
+    pen.ensure(roomForItem(pen, item.blocks, measures, inner));
     const { y } = pen;
     writeLabel(pen, item, isOrdered ? `${start + index}.` : '•', size, entry, frame);
     pen.y = y;
