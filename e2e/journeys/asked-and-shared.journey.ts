@@ -96,6 +96,13 @@ describe.each(SETTINGS)('asked and shared, $name', (setting) => {
       .getByRole('heading', { name: say('profile.rounds'), exact: true })
       .waitFor();
     await page.waitForLoadState('networkidle');
+    expect(await main(page).locator('.rounds > li').count()).toBe(1);
+    // What the round brought about is computed by then: the own calibration stands beside it.
+    expect(
+      await main(page)
+        .getByRole('heading', { name: say('profile.calibration') })
+        .count(),
+    ).toBe(1);
     await lookOver(page, setting, 'my development after a round');
     await pressOn(page, link(page, 'profile.newest'));
     await page.waitForURL(`**/result/${attemptId}`);

@@ -64,7 +64,7 @@ function Content({ share }: { readonly share: SharedPlan }): JSX.Element {
   if (share.skills.length === 0) return <p class="note">{t('office.no-result')}</p>;
   return (
     <>
-      {planned.length > 0 && <p>{t('office.trains', { skills: planned.join(', ') })}</p>}
+      {share.plan === null && planned.length > 0 && <p>{t('office.trains', { skills: planned.join(', ') })}</p>}
       {share.what === 'profile' && (
         <dl class="shared-levels">
           {share.skills.map((skill) => (

@@ -30,17 +30,16 @@ export function InstitutionAgeingPage(): JSX.Element {
   return (
     <Page title={t('profile.ageing')} width="reading">
       <p class="note">
-        <a href="/institution">{t('shell.institution')}</a>
+        <a href="/institution">{t('shell.institution')}</a> · {t('profile.ageing')}
       </p>
-      <h1>{t('profile.ageing')}</h1>
-      <p class="lead after-lead">
+      <h1 class="lead">
         {ageing.value === null
           ? t('profile.loading')
           : set === null
             ? t('profile.institution-ageing-off')
             : t('profile.institution-ageing-on', { months: set })}
-      </p>
-      <p class="prose">{t('profile.institution-ageing-text')}</p>
+      </h1>
+      <p class="prose after-lead">{t('profile.institution-ageing-text')}</p>
       <div class="one-row">
         <Select
           label={t('profile.ageing-try')}
