@@ -60,6 +60,54 @@ const plan = z.strictObject({
   note: labelled.nullable(),
 });
 
+const pilot = z.strictObject({
+  institution: slug,
+  skill: slug,
+  level: z.int().min(1).max(4),
+  reverse: z.boolean(),
+  scale: slug,
+  text: z.strictObject({ en: labelled, fi: z.string().regex(/synteetti/i) }),
+});
+
+/** A panel of experts on the instrument: whose ratings are drawn around the authors' key, with one item they find beside the point. */
+const study = z.strictObject({
+  institution: slug,
+  researcher: slug,
+  title: labelled,
+  openedDaysAgo: z.int().min(1).max(120),
+  closedDaysAgo: z.int().min(0),
+  skill: slug.meta({
+    description: 'Its first statements are rated for relevance, its first scenarios for effectiveness.',
+  }),
+  statements: z.int().min(1).max(40),
+  scenarios: z.int().min(1).max(10),
+  besideThePoint: z
+    .int()
+    .min(0)
+    .meta({ description: 'Place of the statement that most experts find beside the point.' }),
+  experts: z
+    .array(
+      z.strictObject({
+        name: labelled,
+        email: z.string().regex(/@[a-z0-9-]+-synthetic\.example$/),
+        background: z.enum(['knowledge-transfer', 'learning', 'academic', 'firm', 'measurement', 'other']),
+        remark: labelled.nullable(),
+      }),
+    )
+    .min(8),
+  notes: z.array(
+    z.strictObject({
+      kind: z.enum(['cognitive-interview', 'focus-group']),
+      daysAgo: z.int().min(0),
+      who: labelled,
+      statement: z.int().min(0).meta({ description: 'Place among the statements of the skill.' }),
+      said: labelled,
+      decision: z.enum(['open', 'keep', 'revise', 'drop']),
+      reason: z.string().max(400),
+    }),
+  ),
+});
+
 export const syntheticPeopleLoop = z
   .strictObject({
     note: z.strictObject({ en: z.string().regex(/synthetic/), fi: z.string().regex(/synteetti/) }),
@@ -93,6 +141,8 @@ export const syntheticPeopleLoop = z
         daysAgo: z.int().min(0),
       }),
     ),
+    pilots: z.array(pilot),
+    studies: z.array(study),
     teamPlans: z.array(
       z.strictObject({
         institution: slug,
@@ -127,4 +177,5 @@ export const syntheticPeopleLoop = z
 export type SyntheticPeopleLoop = z.infer<typeof syntheticPeopleLoop>;
 export type SyntheticCampaign = SyntheticPeopleLoop['campaigns'][number];
 export type SyntheticRound = SyntheticCampaign['rounds'][number];
+export type SyntheticStudy = SyntheticPeopleLoop['studies'][number];
 export type SyntheticPlan = SyntheticPeopleLoop['plans'][number];

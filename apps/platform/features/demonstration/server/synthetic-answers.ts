@@ -4,7 +4,7 @@ import type { SyntheticPerson as Simulated } from '@dragoman/psychometrics';
 import type { AnswerValue } from '../../assessment/contract.ts';
 import type { Instrument } from '../../assessment/server/index.ts';
 import type { SyntheticNetwork, SyntheticPerson } from '../contract.ts';
-import { toMeasuredBank } from '../../itembank/server/index.ts';
+import { isPilotItem, measuredPilot, skillOfPilot, toMeasuredBank } from '../../itembank/server/index.ts';
 
 /** Places of the views in `views`: truth, self, scenario, … */
 const SELF_VIEW = 1;
@@ -37,7 +37,12 @@ export function answerLike(instrument: Instrument, person: Simulated, seed: stri
   const items = new Map(bank.items.map((item) => [item.id, item]));
   const skills = instrument.bank.head.skills;
   return (itemId) => {
-    const item = items.get(itemId);
+    // One that is on trial is answered like a statement of its skill whose parameters nobody knows yet.
+    const item =
+      items.get(itemId) ??
+      (isPilotItem(itemId)
+        ? measuredPilot({ id: itemId, skill: skillOfPilot(itemId), level: 2, reverse: false })
+        : undefined);
     if (item === undefined) throw new Error(`The bank has no item ${itemId}.`);
     const random = createRandom(`${seed}/${itemId}`);
     const isStatement = item.kind === 'statement';

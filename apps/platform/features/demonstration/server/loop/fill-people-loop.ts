@@ -4,6 +4,7 @@ import type { AnswerItem } from '../synthetic-answers.ts';
 import { peopleOf } from './crowd.ts';
 import type { Asked } from './crowd.ts';
 import { keepPlans, openTeamPlans, sharePlans, trainedBy } from './live-on.ts';
+import { addPilots, holdStudies } from './hold-studies.ts';
 import { measureAgain } from './measure-again.ts';
 import { runCampaign } from './run-campaign.ts';
 import { breathe, findPlaceOf } from './story.ts';
@@ -19,10 +20,12 @@ export interface Progress {
 export async function fillPeopleLoop(story: Story, tell: (progress: Progress) => void): Promise<void> {
   const { loop } = story;
   const parts: (() => Promise<void>)[] = [
+    () => addPilots(story),
     ...loop.campaigns.map((campaign) => async () => {
       await runCampaign(story, campaign, await prepareAnswers(story, campaign));
       if (campaign.state === 'closed') await keepPlans(story, campaign.id);
     }),
+    () => holdStudies(story),
     () => measureAgain(story),
     () => sharePlans(story),
     () => openTeamPlans(story),
