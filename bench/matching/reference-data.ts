@@ -4,12 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse';
 import { readEscoPack } from '@dragoman/interop';
 import { addWordings, escoWordings, loadMatchingModel, vocabularySources } from '@dragoman/matching';
-import type {
-  FurtherWordings,
-  TaxonomySource,
-  VocabularyHead,
-  VocabularySkills,
-} from '@dragoman/matching';
+import type { FurtherWordings, TaxonomySource, VocabularyHead, VocabularySkills } from '@dragoman/matching';
 
 const CONTENT = join(import.meta.dirname, '..', '..', 'content');
 

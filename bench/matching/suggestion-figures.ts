@@ -67,7 +67,20 @@ export interface SuggestionFigures {
 
 export function countText(one: MarkedText, taxonomy: Taxonomy): Counts {
   const reading = readNeed(one.text, taxonomy);
-  const counts: Counts = { marks: 0, found: 0, foundFirst: 0, foundSomewhere: 0, shown: 0, right: 0, likely: 0, likelyRight: 0, needs: 0, needsSilent: 0, others: 0, othersSpoken: 0 };
+  const counts: Counts = {
+    marks: 0,
+    found: 0,
+    foundFirst: 0,
+    foundSomewhere: 0,
+    shown: 0,
+    right: 0,
+    likely: 0,
+    likelyRight: 0,
+    needs: 0,
+    needsSilent: 0,
+    others: 0,
+    othersSpoken: 0,
+  };
   const anywhere = new Set(reading.skills.map(({ uri }) => uri));
   for (const mark of one.marks) {
     const sentences = reading.sentences.filter((sentence) => overlaps(sentence, mark));
@@ -77,7 +90,12 @@ export function countText(one: MarkedText, taxonomy: Taxonomy): Counts {
     if (first.some((match) => [match, ...match.alternatives].some(({ uri }) => uri === mark.uri))) counts.found += 1;
     if (anywhere.has(mark.uri)) counts.foundSomewhere += 1;
   }
-  for (const sentence of reading.sentences) countSentence(sentence, one.marks.filter((mark) => overlaps(sentence, mark)), counts);
+  for (const sentence of reading.sentences)
+    countSentence(
+      sentence,
+      one.marks.filter((mark) => overlaps(sentence, mark)),
+      counts,
+    );
   return counts;
 }
 
@@ -118,7 +136,11 @@ export function suggestionFigures(texts: readonly Counts[]): SuggestionFigures {
       return bottom === 0 ? 0 : Math.round((1000 * top) / bottom) / 10;
     };
     const drawn = samples.map(of).sort((a, b) => a - b);
-    return { value: of(texts.keys()), low: drawn[Math.floor(0.025 * RESAMPLES)]!, high: drawn[Math.ceil(0.975 * RESAMPLES) - 1]! };
+    return {
+      value: of(texts.keys()),
+      low: drawn[Math.floor(0.025 * RESAMPLES)]!,
+      high: drawn[Math.ceil(0.975 * RESAMPLES) - 1]!,
+    };
   };
   const sum = (name: keyof Counts): number => texts.reduce((total, one) => total + one[name], 0);
   return {
@@ -162,8 +184,7 @@ function parallelShares(gold: readonly GoldLine[], taxonomy: Taxonomy): { name: 
   return names.flatMap((name) => {
     const [one, other] = gold.filter(({ parallel }) => parallel === name);
     if (one === undefined || other === undefined) return [];
-    const top = ({ text }: GoldLine): string[] =>
-      readNeed(text, taxonomy, { top: 10 }).skills.map(({ uri }) => uri);
+    const top = ({ text }: GoldLine): string[] => readNeed(text, taxonomy, { top: 10 }).skills.map(({ uri }) => uri);
     const [first, second] = [top(one), new Set(top(other))];
     return [{ name, shared: first.filter((uri) => second.has(uri)).length, of: Math.max(first.length, second.size) }];
   });
@@ -186,12 +207,19 @@ async function run(): Promise<void> {
     id,
     language,
     text,
-    marks: skills.map(({ uri, sentence }) => ({ uri, start: sentences[sentence]!.start, end: sentences[sentence]!.end })),
+    marks: skills.map(({ uri, sentence }) => ({
+      uri,
+      start: sentences[sentence]!.start,
+      end: sentences[sentence]!.end,
+    })),
   }));
   const counts = marked.map((one) => countText(one, vocabulary));
   const languages = [...new Set(marked.map(({ language }) => language))].sort();
   const byLanguage = Object.fromEntries(
-    languages.map((language) => [language, suggestionFigures(counts.filter((_, at) => marked[at]!.language === language))]),
+    languages.map((language) => [
+      language,
+      suggestionFigures(counts.filter((_, at) => marked[at]!.language === language)),
+    ]),
   );
   const parallel = parallelShares(gold, vocabulary);
   const report: Record<string, unknown> = {
@@ -200,19 +228,36 @@ async function run(): Promise<void> {
     goldSplit: split,
     model: { ranker: model.ranker.id, vectors: model.vectors.map(({ id }) => id) },
     vocabulary: { all: suggestionFigures(counts), ...byLanguage },
-    parallel: { texts: parallel, share: Math.round((1000 * parallel.reduce((sum, one) => sum + one.shared, 0)) / Math.max(1, parallel.reduce((sum, one) => sum + one.of, 0))) / 10 },
+    parallel: {
+      texts: parallel,
+      share:
+        Math.round(
+          (1000 * parallel.reduce((sum, one) => sum + one.shared, 0)) /
+            Math.max(
+              1,
+              parallel.reduce((sum, one) => sum + one.of, 0),
+            ),
+        ) / 10,
+    },
   };
   const { esco: folder } = referenceFolders(values);
   if (split === 'dev' && existsSync(join(folder, 'skills_en.csv'))) {
     const esco = openTaxonomy(buildIndex([await readEscoWithWordings(folder)], model.vectors), model);
-    const marks = readLines<{ id: string; start: number; end: number; skills: string[] }>(join(CONTENT, 'gold-esco-dev.jsonl'));
+    const marks = readLines<{ id: string; start: number; end: number; skills: string[] }>(
+      join(CONTENT, 'gold-esco-dev.jsonl'),
+    );
     report['esco'] = {
       en: suggestionFigures(
         marked
           .filter(({ language }) => language === 'en')
           .map((one) =>
             countText(
-              { ...one, marks: marks.filter(({ id }) => id === one.id).flatMap(({ start, end, skills }) => skills.map((uri) => ({ start, end, uri }))) },
+              {
+                ...one,
+                marks: marks
+                  .filter(({ id }) => id === one.id)
+                  .flatMap(({ start, end, skills }) => skills.map((uri) => ({ start, end, uri }))),
+              },
               esco,
             ),
           ),
@@ -224,16 +269,31 @@ async function run(): Promise<void> {
   else print(report as never);
 }
 
-function print({ vocabulary, esco, parallel }: { vocabulary: Record<string, SuggestionFigures>; esco?: Record<string, SuggestionFigures>; parallel: { share: number; texts: unknown } }): void {
-  const rows = [...Object.entries(vocabulary), ...Object.entries(esco ?? {}).map(([name, figures]) => [`ESCO ${name}`, figures] as const)];
+function print({
+  vocabulary,
+  esco,
+  parallel,
+}: {
+  vocabulary: Record<string, SuggestionFigures>;
+  esco?: Record<string, SuggestionFigures>;
+  parallel: { share: number; texts: unknown };
+}): void {
+  const rows = [
+    ...Object.entries(vocabulary),
+    ...Object.entries(esco ?? {}).map(([name, figures]) => [`ESCO ${name}`, figures] as const),
+  ];
   for (const [name, figures] of rows) {
-    const show = ({ value, low, high }: Figure): string => `${value.toFixed(0)} [${low.toFixed(0)}; ${high.toFixed(0)}]`;
+    const show = ({ value, low, high }: Figure): string =>
+      `${value.toFixed(0)} [${low.toFixed(0)}; ${high.toFixed(0)}]`;
     console.log(
       name.padEnd(8),
       `recall ${show(figures.recall)}, first ${show(figures.recallFirst)}, text ${show(figures.recallText)}; precision ${show(figures.precision)}, likely ${show(figures.precisionLikely)} of ${figures.likely}; silent ${show(figures.silent)}; in vain ${show(figures.spokenInVain)} (${figures.texts} texts, ${figures.marks} marks)`,
     );
   }
-  console.log(`the same need in English and Polish: ${parallel.share} % of the ten best shared`, JSON.stringify(parallel.texts));
+  console.log(
+    `the same need in English and Polish: ${parallel.share} % of the ten best shared`,
+    JSON.stringify(parallel.texts),
+  );
 }
 
 if (import.meta.main) await run();

@@ -11,7 +11,13 @@ import { FEATURES } from '../../packages/matching/src/extract/features.ts';
 import type { RankerModel, RankerWeights } from '../../packages/matching/src/extract/matching-model.ts';
 import { featureScales, trainRanker } from '../../packages/matching/src/extract/ranker.ts';
 import { readSentenceModel } from '../../packages/matching/src/filter/sentence-model.ts';
-import { readEsco, readEscoWithWordings, readSkillSpan, readVocabularySources, referenceFolders } from './reference-data.ts';
+import {
+  readEsco,
+  readEscoWithWordings,
+  readSkillSpan,
+  readVocabularySources,
+  referenceFolders,
+} from './reference-data.ts';
 import type { Folders } from './reference-data.ts';
 import {
   goldEscoSentences,
@@ -44,7 +50,10 @@ const NO_SKILL_LINES = 400;
 const JUDGED_A_LINE = 20;
 
 /** The marked lines, and others without a skill; the sentence model has seen neither. */
-function advertSentences(skillspan: string, shipped: MatchingModel): { marked: MarkedSentence[]; without: MarkedSentence[] } {
+function advertSentences(
+  skillspan: string,
+  shipped: MatchingModel,
+): { marked: MarkedSentence[]; without: MarkedSentence[] } {
   const train = readSkillSpan(skillspan, 'train');
   const noSkill = train
     .filter((one) => !one.inSpan.some(Boolean) && one.words.length >= 4 && one.words.length <= 30)
@@ -121,7 +130,11 @@ function mailCases(model: MatchingModel, esco: TaxonomySource, isVector: boolean
   ];
 }
 
-async function fitOne(folders: Folders, model: MatchingModel, isVector: boolean): Promise<RankerWeights & { judged: number }> {
+async function fitOne(
+  folders: Folders,
+  model: MatchingModel,
+  isVector: boolean,
+): Promise<RankerWeights & { judged: number }> {
   const { marked, without } = advertSentences(folders.skillspan, model);
   const plain = openScorer([await readEsco(folders.esco)], model, 'en', isVector);
   const esco = await readEscoWithWordings(folders.esco);
@@ -164,7 +177,11 @@ async function run(): Promise<void> {
     id: 'general-2',
     features: FEATURES,
     ...(fitted as Pick<RankerModel, 'withVectors' | 'lexical'>),
-    trainedOn: { lines: markedAdvertLines(folders.skillspan, model).length, linesWithoutSkill: NO_SKILL_LINES, judged: judgedBy },
+    trainedOn: {
+      lines: markedAdvertLines(folders.skillspan, model).length,
+      linesWithoutSkill: NO_SKILL_LINES,
+      judged: judgedBy,
+    },
   };
   writeFileSync(values.out, `${JSON.stringify(result, null, 1)}\n`);
 }

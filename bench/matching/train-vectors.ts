@@ -121,7 +121,9 @@ async function run(): Promise<void> {
   const folders = referenceFolders(values);
   const out = values.out ?? `content/matching/vectors-${values.language}.bin`;
   const esco = await readEsco(folders.esco, values.language);
-  const sentences: LabelledText[] = values['without-sentences'] ? [] : await readSkillSkape(folders.skillskape, 'train', esco);
+  const sentences: LabelledText[] = values['without-sentences']
+    ? []
+    : await readSkillSkape(folders.skillskape, 'train', esco);
   const advertWords = values['without-sentences']
     ? []
     : readSkillSpan(folders.skillspan, 'train').flatMap(({ words }) =>

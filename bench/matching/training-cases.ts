@@ -55,9 +55,7 @@ export function lineAsSentence(text: string, skills: readonly string[], model: M
 
 export function markedAdvertLines(skillspan: string, model: MatchingModel): MarkedSentence[] {
   const train = readSkillSpan(skillspan, 'train');
-  return readAdvertLines().flatMap(({ line, skills }) =>
-    lineAsSentence(train[line]!.words.join(' '), skills, model),
-  );
+  return readAdvertLines().flatMap(({ line, skills }) => lineAsSentence(train[line]!.words.join(' '), skills, model));
 }
 
 export function readGold(split: 'dev' | 'test', file = join(CONTENT, 'gold', 'texts.jsonl')): GoldText[] {
@@ -65,7 +63,11 @@ export function readGold(split: 'dev' | 'test', file = join(CONTENT, 'gold', 'te
 }
 
 /** Every sentence of the half, with the skills of our vocabulary marked in it. */
-export function goldSentences(split: 'dev' | 'test', model: MatchingModel, packs: ReadonlySet<string>): (MarkedSentence & { language: string; isNeed: boolean })[] {
+export function goldSentences(
+  split: 'dev' | 'test',
+  model: MatchingModel,
+  packs: ReadonlySet<string>,
+): (MarkedSentence & { language: string; isNeed: boolean })[] {
   return readGold(split).flatMap((gold) => {
     const { text, sentences } = prepareSentences(gold.text, model, packs, {});
     return sentences.map((sentence) => {
@@ -83,7 +85,12 @@ export function goldSentences(split: 'dev' | 'test', model: MatchingModel, packs
 
 /** English sentences of the development half with the ESCO skills a reader would call right; those without a need have none. */
 export function goldEscoSentences(model: MatchingModel): (MarkedSentence & { isNeed: boolean })[] {
-  const marks = readLines(join(CONTENT, 'gold-esco-dev.jsonl')) as { id: string; start: number; end: number; skills: string[] }[];
+  const marks = readLines(join(CONTENT, 'gold-esco-dev.jsonl')) as {
+    id: string;
+    start: number;
+    end: number;
+    skills: string[];
+  }[];
   return readGold('dev')
     .filter(({ language }) => language === 'en')
     .flatMap(({ id, text: whole }) => {
@@ -95,7 +102,11 @@ export function goldEscoSentences(model: MatchingModel): (MarkedSentence & { isN
     });
 }
 
-export function makeCase({ text, sentence, skills }: MarkedSentence, scorer: ConceptScorer, index: TaxonomyIndex): TrainingCase {
+export function makeCase(
+  { text, sentence, skills }: MarkedSentence,
+  scorer: ConceptScorer,
+  index: TaxonomyIndex,
+): TrainingCase {
   const candidates = scorer.candidates(sentence.tokens, sentence);
   const wanted = new Set(skills);
   return {
@@ -120,7 +131,14 @@ export function openScorer(
 ): { index: TaxonomyIndex; scorer: ConceptScorer } {
   const index = buildIndex(sources, isVector ? model.vectors : []);
   const own = index.languages.find((one) => one.language === language)!;
-  return { index, scorer: new ConceptScorer(own, index.occupations, model.vectors.find(({ id }) => id === own.vectors)) };
+  return {
+    index,
+    scorer: new ConceptScorer(
+      own,
+      index.occupations,
+      model.vectors.find(({ id }) => id === own.vectors),
+    ),
+  };
 }
 
 function overlap(one: { start: number; end: number }, other: { start: number; end: number }): number {

@@ -93,7 +93,7 @@ function readVocabulary(): [VocabularyHead, VocabularySkills[]] {
 /** Names, sizes and times of the files: enough to see a change without reading 40 MB at every start. */
 function keyOf(folder: string, model: MatchingModel): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([INDEX_FORMAT, model.vectors.map(({ id }) => id), model.wordings]));
+  hash.update(JSON.stringify([INDEX_FORMAT, folder, model.vectors.map(({ id }) => id), model.wordings]));
   const visit = (path: string): void => {
     for (const name of namesIn(path)) {
       const found = statSync(join(path, name));
@@ -137,7 +137,7 @@ function keep(place: string, bytes: Uint8Array): void {
   }
 }
 
-function cacheFolder(): string {
+export function cacheFolder(): string {
   const { env, platform } = process;
   if (platform === 'win32')
     return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'dragoman', 'cache');

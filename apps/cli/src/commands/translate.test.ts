@@ -1,6 +1,8 @@
 // `dragoman translate` as people use it: the shipped vocabulary, small ESCO packs written here, and everything that can be wrong.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -233,5 +235,78 @@ describe('dragoman match-people', () => {
       expect(outcome.code).toBe(code);
       expect(outcome.err).toContain(sentence);
     }
+  });
+});
+
+describe('an embedder for translate', () => {
+  async function withServer<Result>(
+    answer: (texts: string[]) => { status: number; body: unknown },
+    work: (address: string, seen: { texts: string[]; key: string | undefined }[]) => Promise<Result>,
+  ): Promise<Result> {
+    const seen: { texts: string[]; key: string | undefined }[] = [];
+    const server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (part: Buffer) => (body += part.toString()));
+      request.on('end', () => {
+        const { input } = JSON.parse(body) as { input: string[] };
+        seen.push({ texts: input, key: request.headers.authorization });
+        const { status, body: reply } = answer(input);
+        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(reply));
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    try {
+      return await work(`http://127.0.0.1:${port}/v1`, seen);
+    } finally {
+      server.close();
+    }
+  }
+
+  const vectors = (texts: string[]): { status: number; body: unknown } => ({
+    status: 200,
+    body: {
+      data: texts.map((text, index) => ({ index, embedding: [text.length % 7, text.length % 5, 1, text.length % 3] })),
+    },
+  });
+
+  it('is asked only when told to, names itself, and takes its key from the environment alone', async () => {
+    const file = write(
+      'embedded.txt',
+      'We need help with predictive maintenance.\nconfidential: the plant in Ruritania closes.\n',
+    );
+    await withServer(vectors, async (address, seen) => {
+      await translate(file);
+      expect(seen).toEqual([]);
+      process.env['DRAGOMAN_EMBEDDER_KEY'] = 'planted';
+      const { code, out } = await translate(file, '--embedder', address, '--embedder-model', 'fake', '--json');
+      delete process.env['DRAGOMAN_EMBEDDER_KEY'];
+      expect(code).toBe(0);
+      expect((JSON.parse(out) as { path: { id: string } }).path.id).toContain('fake');
+      expect(seen.every(({ key }) => key === 'Bearer planted')).toBe(true);
+      expect(seen.flatMap(({ texts }) => texts).join(' ')).not.toContain('Ruritania');
+    });
+  });
+
+  it('is done without when it fails, and the reading says so', async () => {
+    const file = write('fallback.txt', 'We need help with predictive maintenance.');
+    await withServer(
+      () => ({ status: 500, body: {} }),
+      async (address) => {
+        const { code, out } = await translate(file, '--embedder', address, '--embedder-model', 'fake');
+        expect(code).toBe(0);
+        expect(out).toMatch(/Read without the embedder: .*status 500/);
+        expect(out).toContain('maintenance');
+      },
+    );
+  });
+
+  it('needs an address and a model together', async () => {
+    const file = write('half.txt', 'We need help.');
+    expect((await translate(file, '--embedder', 'http://localhost:1/v1')).err).toContain('--embedder-model');
+    expect((await translate(file, '--embedder-model', 'fake')).err).toContain('--embedder,');
+    expect((await translate(file, '--embedder', 'nowhere', '--embedder-model', 'fake')).err).toContain(
+      'an address such as',
+    );
   });
 });

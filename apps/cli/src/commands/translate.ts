@@ -1,9 +1,10 @@
 // `dragoman translate`: a firm's text to skills, with the words that say so and what was not understood.
-import { readNeed } from '@dragoman/matching';
+import { readNeed, readNeedWithEmbedder } from '@dragoman/matching';
 import type { NeedReading, ReadNeedOptions, SentenceReading, Taxonomy } from '@dragoman/matching';
 import type { Command, CommandResult } from '../command.ts';
 import { CommandError, usageError } from '../command-error.ts';
 import { readJsonLines, textField } from '../json-lines.ts';
+import { EMBEDDER_OPTIONS, openEmbedder } from '../open-embedder.ts';
 import { openSkills } from '../open-skills.ts';
 import { textOf } from '../options.ts';
 import type { Values } from '../options.ts';
@@ -12,13 +13,14 @@ import { readTextFile } from '../read-text-file.ts';
 export const translateCommand: Command = {
   name: 'translate',
   usage:
-    'dragoman translate text.txt [--taxonomy esco-folder] [--lang en] [--all-sentences] [--cache folder]; or: dragoman translate --jsonl < in.jsonl > out.jsonl',
+    'dragoman translate text.txt [--taxonomy esco-folder] [--lang en] [--all-sentences] [--cache folder] [--embedder address --embedder-model name]; or: dragoman translate --jsonl < in.jsonl > out.jsonl',
   options: {
     taxonomy: { type: 'string' },
     lang: { type: 'string' },
     jsonl: { type: 'boolean' },
     'all-sentences': { type: 'boolean' },
     cache: { type: 'string' },
+    ...EMBEDDER_OPTIONS,
   },
   takesData: 'optional',
   async run(path, values) {
@@ -31,11 +33,32 @@ export const translateCommand: Command = {
     const text = isMany ? '' : await readTextFile(path);
     const taxonomy = await openSkills({ taxonomy: textOf(values, 'taxonomy'), cache: textOf(values, 'cache') });
     checkLanguage(options.language, taxonomy);
-    if (isMany) return { json: null, text: '', lines: translateLines(taxonomy, options) };
-    const reading = readNeed(text, taxonomy, options);
+    const read = await readerOf(values, taxonomy, options);
+    if (isMany) return { json: null, text: '', lines: translateLines(read) };
+    const reading = await read(text);
     return { json: reading, text: describe(reading) } satisfies CommandResult;
   },
 };
+
+type Reader = (text: string) => Promise<NeedReading>;
+
+/** The built-in matchers, or with the embedder that was asked for; when it fails, every reading says so. */
+async function readerOf(values: Values, taxonomy: Taxonomy, options: ReadNeedOptions): Promise<Reader> {
+  const opened = await openEmbedder(values, taxonomy);
+  if (opened === null) return (text) => Promise.resolve(readNeed(text, taxonomy, options));
+  if ('failed' in opened) {
+    return (text) => {
+      const reading = readNeed(text, taxonomy, options);
+      const note = `Read without the embedder: ${opened.failed}.`;
+      return Promise.resolve({
+        ...reading,
+        path: { ...reading.path, fellBack: opened.failed },
+        notes: [note, ...reading.notes],
+      });
+    };
+  }
+  return (text) => readNeedWithEmbedder(text, taxonomy, opened.embedder, opened.labels, options);
+}
 
 function readOptions(values: Values): ReadNeedOptions {
   const language = textOf(values, 'lang')?.toLowerCase();
@@ -51,11 +74,11 @@ function checkLanguage(language: string | undefined, { scorers, index }: Taxonom
   );
 }
 
-async function* translateLines(taxonomy: Taxonomy, options: ReadNeedOptions): AsyncGenerator<string> {
+async function* translateLines(read: Reader): AsyncGenerator<string> {
   for await (const { line, value } of readJsonLines(process.stdin, 'the input')) {
     const where = `the input: line ${line}`;
     const id = textField(value, 'id', where);
-    const reading = readNeed(textField(value, 'text', where), taxonomy, options);
+    const reading = await read(textField(value, 'text', where));
     yield JSON.stringify({
       id: typeof value['id'] === 'number' ? value['id'] : id,
       skills: reading.skills.map(({ uri, label, probability, spans }) => ({ uri, label, score: probability, spans })),
@@ -95,7 +118,7 @@ function describeSentence(sentence: SentenceReading): string[] {
   return [
     `- ${head}`,
     ...sentence.matches.flatMap((match) => [
-      `    ${match.probability.toFixed(2)}  ${match.label}  because of: ${match.words.map(({ text }) => text).join(', ')}`,
+      `    ${match.probability.toFixed(2)} ${match.confidence}: ${match.label}  because of: ${match.words.map(({ text }) => text).join(', ')}`,
       ...(match.alternatives.length > 0
         ? [`          or: ${match.alternatives.map(({ label }) => label).join('; ')}`]
         : []),

@@ -11,9 +11,10 @@ export interface Calibration extends Readonly<Record<EvidenceName, number>> {
 /**
  * score: the ranker's; list: mean of the ten best, which says how much the best stands out; sentence: logit of the filter, held between
  * bounds because it was trained on adverts and knows mails badly; asks: whether turns of phrase ask for something; cover: share of the
- * wording that stands in the sentence; size: how large the taxonomy is, as more skills bring more near misses.
+ * wording that stands in the sentence; phrase: weight of its longest run in the same order; ahead: how far before the best other skill,
+ * or behind it; size: how large the taxonomy is, as more skills bring more near misses.
  */
-export const EVIDENCE = ['score', 'list', 'sentence', 'asks', 'cover', 'size'] as const;
+export const EVIDENCE = ['score', 'list', 'sentence', 'asks', 'cover', 'phrase', 'ahead', 'size'] as const;
 export type EvidenceName = (typeof EVIDENCE)[number];
 export type Evidence = Readonly<Record<EvidenceName, number>>;
 
@@ -38,6 +39,8 @@ const UNKNOWN_SENTENCE = 0.6;
 const LEAST_LOGIT = -1;
 const MOST_LOGIT = 2.5;
 const COVER = featureAt('softWhole');
+const PHRASE = featureAt('phrase');
+const FURTHEST = 3;
 
 /** Candidates from the best to the worst, the lower place of the taxonomy first among equals. */
 export function rankCandidates(
@@ -67,9 +70,12 @@ export function rankWithEvidence(
   const list = listStrength(scored.map(({ score }) => score));
   const sentence = sentenceLogit(sentenceProbability);
   const size = Math.log(Math.max(1, skills) / 1000);
-  return scored.map(({ concept, row, score }) => {
+  return scored.map(({ concept, row, score }, at) => {
     const cover = candidates.features[row * FEATURE_COUNT + COVER]!;
-    return { concept, row, evidence: { score, list, sentence, asks: asks ? 1 : 0, cover, size } };
+    const phrase = candidates.features[row * FEATURE_COUNT + PHRASE]!;
+    const other = scored[at === 0 ? 1 : 0]?.score ?? 0;
+    const ahead = Math.min(FURTHEST, Math.max(-FURTHEST, score - other));
+    return { concept, row, evidence: { score, list, sentence, asks: asks ? 1 : 0, cover, phrase, ahead, size } };
   });
 }
 
@@ -95,7 +101,7 @@ export interface CalibrationCase {
 }
 
 /** Evidence that can only speak for a skill; what a fit on few lines turns round is left out, and the rest is fitted again. */
-const SPEAKS_FOR: readonly EvidenceName[] = ['score', 'sentence', 'asks', 'cover'];
+const SPEAKS_FOR: ReadonlySet<EvidenceName> = new Set(['score', 'sentence', 'asks', 'cover', 'phrase', 'ahead']);
 const PULL = 0.5;
 
 /** Logistic regression by Newton's method, with a light pull towards zero; more evidence never lowers the probability. */
@@ -105,7 +111,7 @@ export function fitCalibration(cases: readonly CalibrationCase[]): Calibration {
     const [intercept, ...weights] = newton(
       cases.map(({ evidence, isRight }) => ({ x: [1, ...used.map((name) => evidence[name])], isRight })),
     );
-    const turned = used.filter((name, at) => SPEAKS_FOR.includes(name) && weights[at]! < 0);
+    const turned = used.filter((name, at) => SPEAKS_FOR.has(name) && weights[at]! < 0);
     if (turned.length === 0) {
       const weightOf = (name: EvidenceName): number => (used.includes(name) ? weights[used.indexOf(name)]! : 0);
       return {

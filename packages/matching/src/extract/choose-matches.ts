@@ -9,7 +9,13 @@ import type { Taxonomy } from './taxonomy.ts';
 
 /** From here a skill is shown as a match of its sentence. */
 export const POSSIBLE_FROM = 0.1;
-export const LIKELY_FROM = 0.5;
+export const LIKELY_FROM = 0.6;
+/** Where a sentence asks for something and nothing comes to that, what stands out is shown from here, as possible. */
+const FAINT_FROM = 0.05;
+/** So many times the probability of the sixth. */
+const FAINT_OUT = 2;
+const MOST_FAINT = 3;
+const STANDS_BEFORE = 5;
 const MOST_MATCHES = 6;
 const MOST_ALTERNATIVES = 3;
 const LOOKED_AT = 30;
@@ -34,10 +40,28 @@ export function chooseMatches(
   skills: readonly ScoredSkill[],
   taxonomy: Taxonomy,
   language: string,
+  asks: boolean,
+): SkillMatch[] {
+  const sure = matchesFrom(POSSIBLE_FROM, MOST_MATCHES, text, skills, taxonomy, language);
+  if (sure.length > 0 || !asks) return sure;
+  const least = Math.max(FAINT_FROM, FAINT_OUT * (skills[STANDS_BEFORE]?.probability ?? 0));
+  return matchesFrom(least, MOST_FAINT, text, skills, taxonomy, language).map((match) => ({
+    ...match,
+    confidence: 'possible' as const,
+  }));
+}
+
+function matchesFrom(
+  least: number,
+  most: number,
+  text: string,
+  skills: readonly ScoredSkill[],
+  taxonomy: Taxonomy,
+  language: string,
 ): SkillMatch[] {
   const chosen: { match: SkillMatch; concept: number; words: readonly JustifyingWord[] }[] = [];
   for (const skill of skills.slice(0, LOOKED_AT)) {
-    if (skill.probability < LEAST_ALTERNATIVE) break;
+    if (skill.probability < Math.min(least, LEAST_ALTERNATIVE)) break;
     const words = justify(skill.scorer, skill.form, skill.tokens);
     const rival = chosen.find(
       (one) =>
@@ -51,7 +75,7 @@ export function chooseMatches(
       }
       continue;
     }
-    if (skill.probability < POSSIBLE_FROM || words.length === 0 || chosen.length >= MOST_MATCHES) continue;
+    if (skill.probability < least || words.length === 0 || chosen.length >= most) continue;
     chosen.push({
       concept: skill.concept,
       words,

@@ -1,6 +1,7 @@
 // The cheap matchers: every label form is scored on its own, and the best form stands for its skill.
 import type { LanguageIndex } from '../taxonomy/taxonomy-index.ts';
 import type { Token } from '../text/tokens.ts';
+import { dotPacked } from '../vectors/dot.ts';
 import type { WordVectors } from '../vectors/word-vectors.ts';
 import { FEATURE_COUNT, featureAt } from './features.ts';
 import type { Candidates } from './features.ts';
@@ -164,9 +165,9 @@ export class ConceptScorer {
     if (dimension === 0 || norm === 0) return new Float32Array(0);
     const cosines = new Float32Array(concepts);
     for (let c = 0; c < concepts; c += 1) {
-      let dot = 0;
-      for (let d = 0, a = conceptForms[c]! * dimension; d < dimension; d += 1) dot += sum[d]! * formVectors[a + d]!;
-      cosines[c] = conceptForms[c] === conceptForms[c + 1] ? 0 : dot / (127 * norm);
+      const form = conceptForms[c]!;
+      if (form === conceptForms[c + 1]) continue;
+      cosines[c] = dotPacked(sum, 0, formVectors, form * dimension, dimension) / (127 * norm);
     }
     return cosines;
   }
@@ -203,8 +204,9 @@ export class ConceptScorer {
         const mass = formMass[form]!;
         const soft = this.#soft[form]! / (mass + SHRINK);
         const whole = mass === 0 ? 0 : this.#soft[form]! / mass;
-        const window =
-          windows.tokens.length === 0 ? 0 : bestWindow(words, windows, formVectors, form * words.dimension, dots);
+        // A wording without one near word has no near stretch either: leaving those out halves the work.
+        const isNear = windows.tokens.length > 0 && (form === first || soft > 0);
+        const window = isNear ? bestWindow(words, windows, formVectors, form * words.dimension, dots) : 0;
         raise(own, at.coverage, this.#covered[form]! / (mass + SHRINK));
         raise(own, at.coverageWhole, mass === 0 ? 0 : this.#covered[form]! / mass);
         raise(own, at.softCoverage, soft);
@@ -291,17 +293,14 @@ function raise(row: Float32Array, column: number, value: number): void {
 }
 
 function cosine({ sum, norm, dimension }: SentenceWords, units: Int8Array, start: number): number {
-  let dot = 0;
-  for (let d = 0; d < dimension; d += 1) dot += sum[d]! * units[start + d]!;
-  return dot / (127 * norm);
+  return dotPacked(sum, 0, units, start, dimension) / (127 * norm);
 }
 
 /** Cosine of the clause that is nearest, the whole sentence being one of them. */
 function bestClause({ clauses, dimension }: SentenceWords, units: Int8Array, start: number): number {
   let best = 0;
   for (let from = 0; from < clauses.length; from += dimension) {
-    let dot = 0;
-    for (let d = 0; d < dimension; d += 1) dot += clauses[from + d]! * units[start + d]!;
+    const dot = dotPacked(clauses, from, units, start, dimension);
     if (dot > best) best = dot;
   }
   return best / 127;

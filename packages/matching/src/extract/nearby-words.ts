@@ -1,5 +1,6 @@
 // Which words of a taxonomy are near a word of a sentence: the same stem, a near vector, or much the same letters.
 import type { LanguageIndex } from '../taxonomy/taxonomy-index.ts';
+import { dotFloat } from '../vectors/dot.ts';
 import type { WordVectors } from '../vectors/word-vectors.ts';
 
 export interface Nearby {
@@ -74,10 +75,8 @@ export class NearbyWords {
     const norm = Math.sqrt(own.reduce((sum, value) => sum + value * value, 0));
     if (norm === 0) return;
     const units = this.#units;
-    for (let word = 0, at = 0; word < this.#stems.length; word += 1) {
-      let dot = 0;
-      for (let d = 0; d < dimension; d += 1, at += 1) dot += units[at]! * own[d]!;
-      const similarity = dot / norm;
+    for (let word = 0, at = 0; word < this.#stems.length; word += 1, at += dimension) {
+      const similarity = dotFloat(own, 0, units, at, dimension) / norm;
       if (similarity >= LEAST_COSINE) near.set(word, Math.min(similarity, 0.95));
     }
   }

@@ -119,9 +119,22 @@ describe('reading a need', () => {
   });
 
   it('reads sentences that the filter would drop when asked to', () => {
-    const text = 'Our brochure of last year shows dashboards.';
+    const text = 'We are a leading provider of dashboards since 1990.';
     expect(readNeed(text, taxonomy).skills).toEqual([]);
     expect(readNeed(text, taxonomy, { allSentences: true }).skills[0]).toMatchObject({ uri: 'dashboard' });
+  });
+
+  it('shows what stands plainly in a sentence that the filter doubts, with that doubt taken off', () => {
+    const [doubted] = readNeed('Our brochure of last year shows dashboards.', taxonomy).skills;
+    const [asked] = readNeed('Our brochure of last year shows dashboards.', taxonomy, { allSentences: true }).skills;
+    expect(doubted).toMatchObject({ uri: 'dashboard' });
+    expect(doubted!.probability).toBeLessThan(asked!.probability);
+  });
+
+  it('takes a sum to spend for no wish to learn budgeting', () => {
+    for (const text of ['Budget is about 20.000 EUR.', 'Budjetti on noin 20 000 euroa.', 'Budżet: 20 000 €']) {
+      expect(readNeed(text, taxonomy).skills).toEqual([]);
+    }
   });
 
   it('gives the same answer whatever the order of concepts and languages', () => {

@@ -18,6 +18,9 @@ import type { Taxonomy } from './taxonomy.ts';
 const TOP = 20;
 /** Shorter texts are lines of adverts or forms: each is ranked as a whole. */
 const LEAST_SENTENCES_OF_MAIL = 3;
+/** The filter was trained on adverts: where it alone says that there is no skill, one that stands there plainly is shown all the same. */
+const DOUBTFUL_FROM = 0.2;
+const DOUBTFUL_DISCOUNT = 0.7;
 /** A skill named again in another sentence adds this share of its probability there. */
 const REPEATED = 0.3;
 /** A thread that quotes itself says a thing once. */
@@ -56,11 +59,15 @@ export function readPrepared(
   };
   const scored: { at: number; skills: ScoredSkill[] }[] = [];
   const sentences = prepared.sentences.map((sentence, at) => {
-    if (!isRead(sentence, options)) return unmatched(prepared.text, sentence, sentence.judgement.reason!, null);
-    const skills = scoreSentence(prepared.text, sentence, taxonomy, how, embedded.cosines.get(at));
-    if (skills === null) return unmatched(prepared.text, sentence, 'no-language-pack', [...taxonomy.scorers.keys()]);
+    const isDoubtful = !isRead(sentence, options);
+    if (isDoubtful && sentence.judgement.reason !== 'no-skill')
+      return unmatched(prepared.text, sentence, sentence.judgement.reason!, null);
+    const found = scoreSentence(prepared.text, sentence, taxonomy, how, embedded.cosines.get(at));
+    if (found === null) return unmatched(prepared.text, sentence, 'no-language-pack', [...taxonomy.scorers.keys()]);
+    const skills = isDoubtful ? doubted(found) : found;
+    if (isDoubtful && skills.length === 0) return unmatched(prepared.text, sentence, 'no-skill', null);
     scored.push({ at, skills });
-    const matches = chooseMatches(prepared.text, skills, taxonomy, shown);
+    const matches = chooseMatches(prepared.text, skills, taxonomy, shown, sentence.judgement.asks);
     const group = matches.length > 0 ? null : chooseGroup(skills, taxonomy, shown);
     if (matches.length === 0 && group === null) return unmatched(prepared.text, sentence, 'nothing-found', null);
     return {
@@ -85,6 +92,12 @@ export function readPrepared(
     skills: skillsOfText(prepared.text, scored, taxonomy, shown, options.top ?? TOP, (at) => sentences[at]!.text),
     notes: [...prepared.notes, ...languageNotes(sentences)],
   };
+}
+
+function doubted(skills: readonly ScoredSkill[]): ScoredSkill[] {
+  return skills
+    .map((skill) => ({ ...skill, probability: DOUBTFUL_DISCOUNT * skill.probability }))
+    .filter(({ probability }) => probability >= DOUBTFUL_FROM);
 }
 
 /** Whether a sentence passes the filter, or the filter is off. */
@@ -172,6 +185,7 @@ const MESSAGES: Readonly<Record<UnmatchedReason, string>> = {
   'about-the-firm': 'Tells about the firm, not about a need.',
   legal: 'A legal or general statement.',
   heading: 'A heading.',
+  condition: 'A condition: money, a date or a place.',
   'no-skill': 'No skill is spoken of here, as far as the filter can tell.',
   'nothing-found': 'A skill may be meant, but nothing in the taxonomy comes near enough.',
   'no-language-pack': 'The taxonomy has no words in this language.',

@@ -52,4 +52,31 @@ describe('learning from decisions', () => {
     ]);
     expect(result.unused).toBe(2);
   });
+
+  it('does not unlearn a likeness because the skill was not asked for there', () => {
+    const agreed = Array.from({ length: 25 }, (_, at) =>
+      decide(`We need welding on line ${at} in ${PLACES[at % 5]}`, 'welding', 'accepted'),
+    );
+    const aside = Array.from({ length: 40 }, (_, at) => ({
+      ...decide(`Our welding shop number ${at} has statistics`, 'welding', 'rejected'),
+      why: 'not-asked-for' as const,
+    }));
+    const result = retrainRanker(taxonomy, [...agreed, ...aside]);
+    expect(result.setAside).toBe(40);
+    expect(result.model.withVectors).toEqual(retrainRanker(taxonomy, agreed).model.withVectors);
+  });
+
+  it('learns from "too narrow" otherwise than from "wrong sense"', () => {
+    const agreed = Array.from({ length: 25 }, (_, at) =>
+      decide(`We need welding on line ${at} in ${PLACES[at % 5]}`, 'welding', 'accepted'),
+    );
+    const rejected = (why: 'too-narrow' | 'wrong-sense'): Decision[] =>
+      Array.from({ length: 30 }, (_, at) => ({
+        ...decide(`We need statistics and dashboards for line ${at}`, 'statistics', 'rejected'),
+        why,
+      }));
+    const weights = (why: 'too-narrow' | 'wrong-sense'): readonly number[] =>
+      retrainRanker(taxonomy, [...agreed, ...rejected(why)]).model.withVectors.weights;
+    expect(weights('too-narrow')).not.toEqual(weights('wrong-sense'));
+  });
 });

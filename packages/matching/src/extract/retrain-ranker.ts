@@ -7,8 +7,16 @@ import { featureScales, rankerScore, trainRanker } from './ranker.ts';
 import type { RankedList } from './ranker.ts';
 import { FEATURE_COUNT } from './features.ts';
 import type { RankerModel } from './matching-model.ts';
+import { isAbove } from './taxonomy.ts';
 import type { Taxonomy } from './taxonomy.ts';
 import { wordImportance } from './word-importance.ts';
+
+/**
+ * wrong-sense: the words mean something else; too-narrow, too-broad: the right subject at another level; not-asked-for: the skill is
+ * spoken of, but nobody needs it there; other: in words only.
+ */
+export const REJECTION_REASONS = ['wrong-sense', 'too-narrow', 'too-broad', 'not-asked-for', 'other'] as const;
+export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
 export interface Decision {
   /** The sentence as it stood. */
@@ -18,6 +26,8 @@ export interface Decision {
   verdict: 'accepted' | 'rejected';
   /** In the words of whoever decided. */
   reason: string;
+  /** Of a rejection; "other" when absent. */
+  why?: RejectionReason;
 }
 
 export interface RetrainedRanker {
@@ -25,6 +35,8 @@ export interface RetrainedRanker {
   sentences: number;
   /** Decisions about skills that the matchers do not find for the sentence; nothing is learned from them. */
   unused: number;
+  /** Rejections that say nothing of likeness ("not asked for"): the words did mean the skill, and the ranker must not unlearn that. */
+  setAside: number;
   /** Mean reciprocal rank of accepted skills, in per cent, by cross-validation. */
   before: number;
   after: number;
@@ -43,11 +55,15 @@ const RESAMPLES = 1000;
 interface Learned extends RankedList {
   isVector: boolean;
   rejected: readonly number[];
+  /** Where all was rejected: candidates just above what was too narrow, or just below what was too broad. */
+  hinted: readonly number[];
 }
 
 /** Weights go into use only when the caller decides so; the figures say whether that is wise. */
 export function retrainRanker(taxonomy: Taxonomy, decisions: readonly Decision[]): RetrainedRanker {
-  const { lists, unused } = listsOf(taxonomy, decisions);
+  const told = decisions.filter(({ verdict, why }) => verdict === 'accepted' || why !== 'not-asked-for');
+  const setAside = decisions.length - told.length;
+  const { lists, unused } = listsOf(taxonomy, told);
   const base = taxonomy.model.ranker;
   const usable = lists.filter(({ right }) => right.length > 0);
   const model: RankerModel = {
@@ -73,6 +89,7 @@ export function retrainRanker(taxonomy: Taxonomy, decisions: readonly Decision[]
       model: base,
       sentences: lists.length,
       unused,
+      setAside,
       before: NaN,
       after: NaN,
       difference: { value: NaN, low: NaN, high: NaN },
@@ -86,7 +103,7 @@ export function retrainRanker(taxonomy: Taxonomy, decisions: readonly Decision[]
   const difference = differenceOf(pairs);
   const verdict = difference.low > 0 ? 'better' : difference.high < 0 ? 'worse' : 'no reliable difference';
   const message = `Accepted skills came first with a mean reciprocal rank of ${before.toFixed(1)} before and ${after.toFixed(1)} after (${verdict}; difference ${difference.value.toFixed(1)}, 95 % interval ${difference.low.toFixed(1)} to ${difference.high.toFixed(1)}).`;
-  return { model, sentences: lists.length, unused, before, after, difference, verdict, message };
+  return { model, sentences: lists.length, unused, setAside, before, after, difference, verdict, message };
 }
 
 /** One list a sentence: what was accepted is right, what was rejected is held below it, what nobody judged is left as it is. */
@@ -120,9 +137,33 @@ function listsOf(taxonomy: Taxonomy, decisions: readonly Decision[]): { lists: L
         });
     const [right, rejected] = [rowsOf('accepted'), rowsOf('rejected')];
     if (right.length + rejected.length > 0 && key !== '')
-      lists.push({ features, right, rejected, isVector: scorer.vectors !== undefined });
+      lists.push({
+        features,
+        right,
+        rejected,
+        hinted: hintsOf(group, concepts, places, taxonomy).filter((row) => !rejected.includes(row)),
+        isVector: scorer.vectors !== undefined,
+      });
   }
   return { lists, unused };
+}
+
+function hintsOf(
+  group: readonly Decision[],
+  concepts: Uint32Array,
+  places: ReadonlyMap<string, number>,
+  taxonomy: Taxonomy,
+): number[] {
+  const hinted = new Set<number>();
+  for (const { verdict, why, uri } of group) {
+    const concept = places.get(uri);
+    if (concept === undefined || verdict === 'accepted') continue;
+    for (const [row, other] of concepts.entries()) {
+      if (why === 'too-narrow' && isAbove(taxonomy, other, concept)) hinted.add(row);
+      if (why === 'too-broad' && isAbove(taxonomy, concept, other)) hinted.add(row);
+    }
+  }
+  return [...hinted];
 }
 
 function fit(lists: readonly Learned[], from: readonly number[]): number[] {
@@ -135,11 +176,14 @@ function fit(lists: readonly Learned[], from: readonly number[]): number[] {
   );
 }
 
-/** A sentence where all was rejected still teaches: whatever stands first among the rest should pass the rejected ones. */
+/**
+ * A sentence where all was rejected still teaches a little: what stands first among the rest should pass the rejected ones; where the
+ * reason says too narrow or too broad, among those at the level that was missed.
+ */
 function asTraining(list: Learned, weights: readonly number[]): RankedList[] {
   if (list.right.length > 0) return [list];
   const rows = Array.from({ length: list.features.length / FEATURE_COUNT }, (_, row) => row);
-  const others = rows.filter((row) => !list.rejected.includes(row));
+  const others = list.hinted.length > 0 ? list.hinted : rows.filter((row) => !list.rejected.includes(row));
   if (others.length === 0) return [];
   const best = others.reduce((a, b) =>
     rankerScore(weights, list.features, b) > rankerScore(weights, list.features, a) ? b : a,

@@ -1,4 +1,5 @@
 // How near the best stretch of one to five words of a sentence comes to a label form.
+import { dotPacked } from '../vectors/dot.ts';
 import type { SentenceWords } from './sentence-words.ts';
 
 const LONGEST_WINDOW = 5;
@@ -43,10 +44,7 @@ export function bestWindow(
   const { vectors, dimension } = words;
   const count = windows.tokens.length;
   for (let i = 0; i < count; i += 1) {
-    let dot = 0;
-    for (let d = 0, a = windows.tokens[i]! * dimension, b = start; d < dimension; d += 1)
-      dot += vectors[a + d]! * units[b + d]!;
-    dots[i] = dot;
+    dots[i] = dotPacked(vectors, windows.tokens[i]! * dimension, units, start, dimension);
   }
   let best = 0;
   for (let i = 0; i < count; i += 1) {

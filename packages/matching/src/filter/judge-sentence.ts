@@ -3,7 +3,7 @@
 // what it recognises and keeps the rest, so that more has to be caught by the threshold on the skills themselves.
 import type { SentenceKind } from '../text/split-sentences.ts';
 import type { Word } from '../text/words.ts';
-import { ABOUT_THE_FIRM, CONTACT, GREETING, LEGAL, NEED, POLITENESS } from './sentence-cues.ts';
+import { ABOUT_THE_FIRM, BUDGET, CONTACT, GREETING, LEGAL, NEED, POLITENESS } from './sentence-cues.ts';
 import { skillProbability } from './sentence-model.ts';
 import type { SentenceModel } from './sentence-model.ts';
 
@@ -15,6 +15,7 @@ export type DropReason =
   | 'about-the-firm'
   | 'legal'
   | 'heading'
+  | 'condition'
   | 'no-skill';
 
 export interface Judgement {
@@ -47,6 +48,7 @@ export function judgeSentence(
   const sure = probability !== null && probability >= SURELY_SKILL;
   if (GREETING.test(text)) return drop('greeting');
   if (CONTACT.test(text) && words.length < 25 && !needs) return drop('contact');
+  if (!needs && BUDGET.test(text) && words.length < 15) return drop('condition');
   if (!needs && !sure) {
     if (POLITENESS.test(text)) return drop('greeting');
     if (LEGAL.test(text)) return drop('legal');

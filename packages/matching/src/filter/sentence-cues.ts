@@ -246,5 +246,8 @@ export const NEED = anyOf(
   'ontbreek',
 );
 
+/** What may be spent, said with a sum: no wish to learn budgeting. */
+export const BUDGET = /(?<![\p{L}])(?:budget|budjetti|budżet)\p{L}*(?![\p{L}])[^.!?\n]{0,40}(?:\d|€|\beur)/iu;
+
 export const CONTACT =
   /(?:\b\S+@\S+\.\S+|https?:\/\/|www\.|(?:^|\s)(?:tel|phone|mob|puh|gsm|fax|kom)\b\.?:?\s*\+?\d|\+\d{2}[\d\s()-]{6,})/i;

@@ -73,10 +73,7 @@ function conceptOf(skill: VocabularySkills['skills'][number], group: string, lan
       hiddenLabels: [],
       description: skill.description?.[language] ?? '',
       skillType: skill.type,
-      broader: [
-        ...(skill.broader ?? []).map((id) => `${VOCABULARY_PREFIX}${id}`),
-        `${GROUP_PREFIX}${group}`,
-      ],
+      broader: [...(skill.broader ?? []).map((id) => `${VOCABULARY_PREFIX}${id}`), `${GROUP_PREFIX}${group}`],
       related: [],
       collections: [],
       occupations: 0,
