@@ -64,6 +64,22 @@ export const profileMigrations: readonly MigrationStep[] = [
       await createDevelopmentTables(queries);
     },
   },
+  {
+    name: '0603-results-in-order',
+    async up(queries) {
+      // Without the id in it SQLite walks all results of a tenant by their key rather than sort the few of an attempt.
+      await queries.schema
+        .createIndex('result_by_attempt')
+        .on('result')
+        .columns(['tenant_id', 'attempt_id', 'id'])
+        .execute();
+      await queries.schema
+        .createIndex('rating_round_entry_by_campaign')
+        .on('rating_round_entry')
+        .columns(['tenant_id', 'campaign_id'])
+        .execute();
+    },
+  },
 ];
 
 /** What others and outside instruments saw, and the choices that say how it counts. Only ever added to. */
