@@ -25,6 +25,7 @@ import {
 } from '../features/identity/server/index.ts';
 import { administrationRoutes, eraseStaleGuests, myDataRoutes } from '../features/operations/server/index.ts';
 import { frameworkRoutes } from '../features/framework/server/index.ts';
+import { itembankErasable } from '../features/itembank/server/index.ts';
 import { listenToCampaigns, officeErasable, officeRoutes, prepareMapJob } from '../features/office/server/index.ts';
 import {
   calibrateSeverities,
@@ -77,6 +78,7 @@ export interface JoinOptions extends PlatformOptions {
 const ERASABLES: readonly Erasable[] = [
   personErasable,
   accountErasable,
+  itembankErasable,
   assessmentErasable,
   campaignsErasable,
   profileErasable,
