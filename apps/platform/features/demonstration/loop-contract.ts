@@ -69,6 +69,19 @@ const pilot = z.strictObject({
   text: z.strictObject({ en: labelled, fi: z.string().regex(/synteetti/i) }),
 });
 
+/** People who answered every statement of some skills, for calibration and comparison of groups; none of them can sign in. */
+const sample = z.strictObject({
+  institution: slug,
+  organiser: slug,
+  title: labelled,
+  people: z.int().min(100).max(2000),
+  skills: z.array(slug).min(1),
+  daysAgo: z.int().min(2).max(400),
+  planted: z
+    .strictObject({ item: slug, language: z.enum(['en', 'fi']), harder: z.number().min(0).max(3) })
+    .meta({ description: 'The statement that is harder to agree with in one language, by how many levels.' }),
+});
+
 /** A panel of experts on the instrument: whose ratings are drawn around the authors' key, with one item they find beside the point. */
 const study = z.strictObject({
   institution: slug,
@@ -143,6 +156,7 @@ export const syntheticPeopleLoop = z
     ),
     pilots: z.array(pilot),
     studies: z.array(study),
+    sample,
     teamPlans: z.array(
       z.strictObject({
         institution: slug,
@@ -177,5 +191,6 @@ export const syntheticPeopleLoop = z
 export type SyntheticPeopleLoop = z.infer<typeof syntheticPeopleLoop>;
 export type SyntheticCampaign = SyntheticPeopleLoop['campaigns'][number];
 export type SyntheticRound = SyntheticCampaign['rounds'][number];
+export type SyntheticSample = SyntheticPeopleLoop['sample'];
 export type SyntheticStudy = SyntheticPeopleLoop['studies'][number];
 export type SyntheticPlan = SyntheticPeopleLoop['plans'][number];

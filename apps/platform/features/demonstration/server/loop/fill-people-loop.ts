@@ -5,6 +5,7 @@ import { peopleOf } from './crowd.ts';
 import type { Asked } from './crowd.ts';
 import { keepPlans, openTeamPlans, sharePlans, trainedBy } from './live-on.ts';
 import { addPilots, holdStudies } from './hold-studies.ts';
+import { loadSample } from './load-sample.ts';
 import { measureAgain } from './measure-again.ts';
 import { runCampaign } from './run-campaign.ts';
 import { breathe, findPlaceOf } from './story.ts';
@@ -29,6 +30,8 @@ export async function fillPeopleLoop(story: Story, tell: (progress: Progress) =>
     () => measureAgain(story),
     () => sharePlans(story),
     () => openTeamPlans(story),
+    // Last: it takes longest, and nobody waits for it but researchers.
+    () => loadSample(story),
   ];
   tell({ done: 0, of: parts.length });
   for (const [index, run] of parts.entries()) {

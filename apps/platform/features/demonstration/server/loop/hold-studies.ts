@@ -7,6 +7,9 @@ import type { SyntheticStudy } from '../../loop-contract.ts';
 import { breathe, DAY, findPlaceOf, openMoment, visitAs } from './story.ts';
 import type { Moment, Place, Story } from './story.ts';
 
+/** How far one expert's rating of an option lies from the authors' key, in points of five (an assumption of the demonstration). */
+const EXPERT_SD = 1.1;
+
 /** Statements on trial stand in the bank before the campaign that mixes them in. */
 export async function addPilots(story: Story): Promise<void> {
   for (const { institution, ...item } of story.loop.pilots) {
@@ -100,7 +103,7 @@ async function judge(
       const keys = new Map(
         story.instrument.bank.scenarios.find((each) => each.id === item)!.options.map((each) => [each.id, each.key]),
       );
-      const near = (key: number): number => Math.min(5, Math.max(1, Math.round(key + 0.7 * random.normal())));
+      const near = (key: number): number => Math.min(5, Math.max(1, Math.round(key + EXPERT_SD * random.normal())));
       return {
         item,
         revision: 1,

@@ -57,7 +57,8 @@ async function settle(story: Story, campaign: SyntheticCampaign): Promise<void> 
   await moment.settle();
 }
 
-async function ensureLaunched(
+/** Gives the id; a draft left by an interruption is begun anew. */
+export async function ensureLaunched(
   story: Story,
   campaign: SyntheticCampaign,
   place: Place,
@@ -82,7 +83,7 @@ async function ensureLaunched(
   const params = { campaignId: view.id };
   const settings = settingsOf(story, campaign, view);
   view = await organiser.call(routes, 'campaigns.save', { params, body: { version: view.version, settings } });
-  if (before === undefined) {
+  if (before === undefined && people.length > 0) {
     const body = { content: toCsv(people), dryRun: false, language: 'en' };
     const taken = await organiser.call<{ stored: boolean; faults: unknown }>(routes, 'campaigns.import-audience', {
       params,
