@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { loadContent } from '../../../server/load-content.ts';
+import { loadMessages } from '../../../core/messages/messages.ts';
+import { loadModules } from '../../catalogue/server/index.ts';
 import type { PlanModule, TrainingPlan } from '../contract.ts';
 import { planCalendar } from './plan-calendar.ts';
 
-const { modules, messages } = loadContent();
+const content = new URL('../../../../../content/', import.meta.url);
+const messages = loadMessages(new URL('messages/', content));
+const modules = loadModules(new URL('modules/short/', content));
 const byId = new Map(modules.map((module) => [module.id, module]));
 const [first, second] = modules.filter((module) => module.followUp.length > 0) as [
   (typeof modules)[0],

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { loadContent } from '../../../server/load-content.ts';
+import { loadModules } from '../../catalogue/server/index.ts';
+import { loadFramework } from '../../framework/server/index.ts';
 import { chooseModules, chooseOtherwise } from './choose-modules.ts';
 import type { NeedOfSkill } from './choose-modules.ts';
 import { choosable } from './make-plan.ts';
 import type { TrainingOffer } from './profile-door.ts';
 import { solveWithHighs } from './solve-with-highs.ts';
 
-const { modules, framework } = loadContent();
+const content = new URL('../../../../../content/', import.meta.url);
+const modules = loadModules(new URL('modules/short/', content));
+const framework = loadFramework(new URL('frameworks/dragoman-25/', content));
 const needs: NeedOfSkill[] = framework.head.defaultSet.skills.map((skill, k) => ({
   skill,
   level: 2,

@@ -4,6 +4,7 @@ import { defineRoute, ordinaryLimits } from '../../../../core/http/route.ts';
 import type { Route } from '../../../../core/http/route.ts';
 import { development, keepPlanBody, keptPlan, note, noteBody, notes, progressBody } from '../../contract.ts';
 import { listFinished } from '../ledger/gather-evidence.ts';
+import { ledgerStore } from '../ledger/ledger-store.ts';
 import { takeInRounds } from '../ledger/take-in-rounds.ts';
 import { readResult } from '../read-result.ts';
 import { heavyLimits, ownerIsCaller, ownOnly, personOf } from '../route-parts.ts';
@@ -29,11 +30,12 @@ export function developmentRoutes(dependencies: DevelopmentDependencies, owner: 
       owner: ownerIsCaller,
       handle: async ({ actor, owner: of }) => {
         const person = personOf(of);
-        const came = await takeInRounds(dependencies, person.tenantId, person.personId);
-        const newest =
-          came === 0 ? undefined : (await listFinished(database.read, person.tenantId, person.personId)).at(-1);
-        // What a round just brought about is part of the overview: the result it moved, and the own calibration.
-        if (newest !== undefined) await readResult(dependencies, person.tenantId, newest.id);
+        await takeInRounds(dependencies, person.tenantId, person.personId);
+        // What a round brought about is part of the overview, whether its job has run by now or not.
+        if ((await ledgerStore(database.read).countEntered(person.tenantId, person.personId)).rounds > 0) {
+          const newest = (await listFinished(database.read, person.tenantId, person.personId)).at(-1);
+          if (newest !== undefined) await readResult(dependencies, person.tenantId, newest.id);
+        }
         return readDevelopment(database.read, person, actor.kind === 'account');
       },
     }),
