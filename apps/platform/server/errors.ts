@@ -1,6 +1,7 @@
 // Every refusal code of the platform with its HTTP status, merged from the features.
 import { assessmentErrors } from '../features/assessment/errors.ts';
 import { campaignsErrors } from '../features/campaigns/errors.ts';
+import { catalogueErrors } from '../features/catalogue/errors.ts';
 import { frameworkErrors } from '../features/framework/errors.ts';
 import { identityErrors } from '../features/identity/errors.ts';
 import { officeErrors } from '../features/office/errors.ts';
@@ -13,6 +14,7 @@ import { taxonomyErrors } from '../features/taxonomy/errors.ts';
 export const platformErrors = {
   ...identityErrors,
   ...frameworkErrors,
+  ...catalogueErrors,
   ...assessmentErrors,
   ...campaignsErrors,
   ...ratersErrors,

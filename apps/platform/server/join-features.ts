@@ -14,6 +14,7 @@ import {
   hidePastRetention,
 } from '../features/campaigns/server/index.ts';
 import type { Instrument } from '../features/assessment/server/index.ts';
+import { createMaterials } from '../features/catalogue/server/index.ts';
 import { createDemonstration } from '../features/demonstration/server/index.ts';
 import type { Demonstration } from '../features/demonstration/server/index.ts';
 import {
@@ -31,6 +32,7 @@ import {
   calibrateSeverities,
   createProfileDoor,
   forgetCampaign,
+  plannedSkills,
   profileErasable,
   profileRoutes,
   scheduleReleased,
@@ -46,6 +48,7 @@ import { collectedRatings } from './collected-ratings.ts';
 import type { CoreServices, Erasure } from './core-services.ts';
 import { recurring } from './core-services.ts';
 import { frameworkUses } from './framework-uses.ts';
+import { moduleWords } from './module-words.ts';
 import type { PlatformOptions } from './platform-options.ts';
 import { roundRules } from './round-rules.ts';
 import { VERSION } from './version.ts';
@@ -176,9 +179,18 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     messages,
     isSynthetic,
   };
+  const materials = createMaterials({
+    database,
+    runtime,
+    longModules: content.longModules,
+    modules,
+    words: moduleWords(content),
+    plans: plannedSkills,
+  });
   const routes = [
     ...identity.routes,
     ...taxonomy.routes,
+    ...materials.routes,
     ...frameworkRoutes({ database, runtime, shipped: content.framework, audit }),
     ...assessmentRoutes({ database, runtime, instrument, guests: identity.guests, audit }),
     ...profileRoutes({

@@ -3,7 +3,8 @@ import { loadFramework } from '../features/framework/server/index.ts';
 import type { Framework } from '../features/framework/contract.ts';
 import { loadItemBank } from '../features/itembank/server/index.ts';
 import type { ItemBank } from '../features/itembank/contract.ts';
-import { loadModules } from '../features/catalogue/server/index.ts';
+import { loadModules, openLongModules } from '../features/catalogue/server/index.ts';
+import type { LongModules } from '../features/catalogue/server/index.ts';
 import type { TrainingModule } from '../features/catalogue/contract.ts';
 import type { TaxonomySource } from '@dragoman/interop';
 import { loadVocabulary } from '../features/taxonomy/server/index.ts';
@@ -14,6 +15,7 @@ export interface Content {
   readonly framework: Framework;
   readonly bank: ItemBank;
   readonly modules: readonly TrainingModule[];
+  readonly longModules: LongModules;
   /** Our own vocabulary of skills, one taxonomy a language. */
   readonly vocabulary: readonly TaxonomySource[];
   readonly messages: Messages;
@@ -27,6 +29,7 @@ export function loadContent(folder: URL = CONTENT_FOLDER): Content {
     framework: loadFramework(new URL('frameworks/dragoman-25/', folder)),
     bank: loadItemBank(new URL('itembanks/core/', folder)),
     modules: loadModules(new URL('modules/short/', folder)),
+    longModules: openLongModules(new URL('modules/long/', folder)),
     vocabulary: loadVocabulary(new URL('vocabulary/', folder)),
     messages: loadMessages(new URL('messages/', folder)),
   };

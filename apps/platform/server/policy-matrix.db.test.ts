@@ -15,6 +15,7 @@ import { silentLog } from '../core/log.ts';
 import { assessmentPolicyFixtures } from '../features/assessment/server/policy-fixture.ts';
 import { createInstrument } from '../features/assessment/server/index.ts';
 import { campaignsPolicyFixtures } from '../features/campaigns/server/policy-fixture.ts';
+import { cataloguePolicyFixtures } from '../features/catalogue/server/policy-fixture.ts';
 import { frameworkPolicyFixtures } from '../features/framework/server/policy-fixture.ts';
 import { createIdentity } from '../features/identity/server/index.ts';
 import { identityPolicyFixtures } from '../features/identity/server/policy-fixture.ts';
@@ -161,6 +162,7 @@ async function openWorld(open: () => Promise<TestPlatform>) {
   const fixtures: PolicyFixtures = {
     ...identityPolicyFixtures(policyWorld),
     ...frameworkPolicyFixtures(policyWorld),
+    ...cataloguePolicyFixtures(),
     ...taxonomyPolicyFixtures(policyWorld),
     ...assessmentPolicyFixtures(policyWorld, instrument),
     ...profilePolicyFixtures(policyWorld, instrument),

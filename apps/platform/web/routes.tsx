@@ -100,6 +100,22 @@ const TaxonomyConceptPage = lazyPage(
   'staff',
   'taxonomy',
 );
+const LibraryPage = lazyPage(
+  async () => (await import('../features/catalogue/web/library-page.tsx')).LibraryPage,
+  'materials',
+);
+const MaterialModulePage = lazyPage(
+  async () => (await import('../features/catalogue/web/module-page.tsx')).MaterialModulePage,
+  'materials',
+);
+const ReadingPage = lazyPage(
+  async () => (await import('../features/catalogue/web/reading-page.tsx')).ReadingPage,
+  'materials',
+);
+const OwnReadingPage = lazyPage(
+  async () => (await import('../features/catalogue/web/reading-page.tsx')).OwnReadingPage,
+  'materials',
+);
 const OfficePage = lazyPage(async () => (await import('../features/office/web/office-page.tsx')).OfficePage, 'office');
 const CoursePage = lazyPage(async () => (await import('../features/office/web/course-page.tsx')).CoursePage, 'office');
 const TeamPlansPage = lazyPage(
@@ -201,6 +217,10 @@ export function Routes(): JSX.Element {
         <Route path="/taxonomies/imports/:importId" component={TaxonomyImportPage} />
         <Route path="/taxonomies/:packId" component={TaxonomyPackPage} />
         <Route path="/taxonomies/:packId/concept" component={TaxonomyConceptPage} />
+        <Route path="/materials" component={LibraryPage} />
+        <Route path="/materials/:moduleId" component={MaterialModulePage} />
+        <Route path="/materials/:moduleId/read/:kind/:language" component={ReadingPage} />
+        <Route path="/my-materials/:moduleId/read/:kind/:language" component={OwnReadingPage} />
         <Route path="/office" component={OfficePage} />
         <Route path="/office/course" component={CoursePage} />
         <Route path="/office/team-plans" component={TeamPlansPage} />

@@ -19,6 +19,7 @@ export const OWN_PAGES: readonly Destination[] = [
 export const WORK_PAGES: readonly Destination[] = [
   { href: '/my-campaigns', text: 'work.own-campaigns', roles: null },
   { href: '/rounds', text: 'work.rounds', roles: null },
+  { href: '/materials', text: 'work.materials', roles: null },
   { href: '/office/team-plans', text: 'work.team-plans', roles: null },
   { href: '/campaigns', text: 'work.campaigns', roles: ['institution-administrator', 'trainer', 'researcher'] },
   { href: '/office', text: 'work.office', roles: ['manager', 'institution-administrator'] },

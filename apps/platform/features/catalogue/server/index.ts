@@ -1,2 +1,7 @@
 // The front door of the catalogue.
 export { findModuleProblems, loadModules } from './load-modules.ts';
+export { openLongModules } from './materials/long-modules.ts';
+export type { LongModules } from './materials/long-modules.ts';
+export type { ModuleWords } from './materials/present-module.ts';
+export type { PlannedSkills } from './materials/dependencies.ts';
+export { createMaterials } from './create-materials.ts';

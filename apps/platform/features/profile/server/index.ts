@@ -9,6 +9,7 @@ export { calibrateSeverities } from './ledger/calibrate-severity.ts';
 export { scheduleReleased, takeInReleased } from './ledger/take-in-released.ts';
 export { scheduleTakeIn, takeInCampaign } from './ledger/take-in-campaign.ts';
 export { createProfileDoor, forgetCampaign } from './create-profile-door.ts';
+export { plannedSkills } from './development/planned-skills.ts';
 export { profileErasable } from './profile-erasable.ts';
 export { profileRelations } from './relations.ts';
 export type {

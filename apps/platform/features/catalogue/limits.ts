@@ -1,0 +1,15 @@
+// Limits of teaching materials that browser and server share; no schema library here, so the browser pays nothing for them.
+
+/** What can be printed of a module. The same list as in `@dragoman/materials`; a test compares them. */
+export const MATERIAL_KINDS = [
+  'guide',
+  'slides',
+  'workbook',
+  'briefs',
+  'self-study',
+  'follow-up',
+  'practice-task',
+  'assessment',
+  'raters',
+] as const;
+export type MaterialKind = (typeof MATERIAL_KINDS)[number];
