@@ -3,8 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Environment } from '../core/environment.ts';
 import type { Log } from '../core/log.ts';
 import type { Runtime } from '../core/runtime.ts';
-import type { SyntheticNetwork } from '../features/demonstration/contract.ts';
-import type { SyntheticPeopleLoop } from '../features/demonstration/loop-contract.ts';
+import type { SyntheticNetwork, SyntheticPeopleLoop } from '../features/demonstration/contract.ts';
 import type { Content } from './load-content.ts';
 
 export interface PlatformOptions {

@@ -101,3 +101,5 @@ export type SyntheticNetwork = z.infer<typeof syntheticNetwork>;
 export type SyntheticInstitution = z.infer<typeof syntheticInstitution>;
 export type SyntheticPerson = z.infer<typeof syntheticPerson>;
 export type SyntheticAssessment = z.infer<typeof syntheticAssessment>;
+export { syntheticPeopleLoop } from './loop-contract.ts';
+export type { SyntheticPeopleLoop } from './loop-contract.ts';

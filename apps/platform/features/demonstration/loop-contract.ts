@@ -156,7 +156,7 @@ export const syntheticPeopleLoop = z
     ),
     pilots: z.array(pilot),
     studies: z.array(study),
-    sample,
+    sample: sample.nullable(),
     teamPlans: z.array(
       z.strictObject({
         institution: slug,
@@ -191,6 +191,6 @@ export const syntheticPeopleLoop = z
 export type SyntheticPeopleLoop = z.infer<typeof syntheticPeopleLoop>;
 export type SyntheticCampaign = SyntheticPeopleLoop['campaigns'][number];
 export type SyntheticRound = SyntheticCampaign['rounds'][number];
-export type SyntheticSample = SyntheticPeopleLoop['sample'];
+export type SyntheticSample = z.infer<typeof sample>;
 export type SyntheticStudy = SyntheticPeopleLoop['studies'][number];
 export type SyntheticPlan = SyntheticPeopleLoop['plans'][number];

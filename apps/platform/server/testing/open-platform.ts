@@ -5,8 +5,7 @@ import { makeTemporaryFolder } from '../../core/database/testing/make-folder.ts'
 import type { TestRuntime } from '../../core/database/testing/make-runtime.ts';
 import { readEnvironment } from '../../core/environment.ts';
 import { silentLog } from '../../core/log.ts';
-import type { SyntheticNetwork } from '../../features/demonstration/contract.ts';
-import type { SyntheticPeopleLoop } from '../../features/demonstration/loop-contract.ts';
+import type { SyntheticNetwork, SyntheticPeopleLoop } from '../../features/demonstration/contract.ts';
 import { createPlatform } from '../create-platform.ts';
 import type { Platform } from '../create-platform.ts';
 import { loadContent } from '../load-content.ts';

@@ -5,7 +5,7 @@ import type { Attempt } from '../../../assessment/server/index.ts';
 import type { CampaignList } from '../../../campaigns/contract.ts';
 import { campaignMemberStore } from '../../../campaigns/server/index.ts';
 import { personStore } from '../../../identity/server/index.ts';
-import type { SyntheticCampaign } from '../../loop-contract.ts';
+import type { SyntheticCampaign, SyntheticSample } from '../../loop-contract.ts';
 import { ensureLaunched } from './run-campaign.ts';
 import { breathe, DAY, findPlaceOf, openMoment } from './story.ts';
 import type { Moment, Place, Story } from './story.ts';
@@ -19,8 +19,9 @@ const SECONDS = 7;
 
 export async function loadSample(story: Story): Promise<void> {
   const { sample, seed } = story.loop;
+  if (sample === null) return;
   const place = await findPlaceOf(story, sample.institution);
-  const campaign = campaignOf(story);
+  const campaign = campaignOf(sample);
   const campaignId = await ensureLaunched(story, campaign, place, []);
   const moment = openMoment(story, -sample.daysAgo + 1, 'sample');
   const people = drawValidationSample(story.instrument, sample, seed);
@@ -51,7 +52,7 @@ export async function loadSample(story: Story): Promise<void> {
   await close.settle();
 }
 
-function campaignOf({ loop: { sample } }: Story): SyntheticCampaign {
+function campaignOf(sample: SyntheticSample): SyntheticCampaign {
   return {
     id: 'sample',
     institution: sample.institution,

@@ -11,7 +11,7 @@ import { drawValidationSample } from './validation-sample.ts';
 const CONTENT = new URL('../../../../../../content/', import.meta.url);
 const SEEDS = 20;
 const NEEDED = 18;
-const sample = readPeopleLoop(new URL('demo/', CONTENT)).sample;
+const sample = readPeopleLoop(new URL('demo/', CONTENT)).sample!;
 let instrument: Instrument;
 
 beforeAll(() => {
