@@ -8,6 +8,7 @@ import { officeErrors } from '../features/office/errors.ts';
 import { operationsErrors } from '../features/operations/errors.ts';
 import { profileErrors } from '../features/profile/errors.ts';
 import { ratersErrors } from '../features/raters/errors.ts';
+import { researchErrors } from '../features/research/errors.ts';
 import { studiesErrors } from '../features/studies/errors.ts';
 import { taxonomyErrors } from '../features/taxonomy/errors.ts';
 
@@ -21,6 +22,7 @@ export const platformErrors = {
   ...profileErrors,
   ...officeErrors,
   ...studiesErrors,
+  ...researchErrors,
   ...taxonomyErrors,
   ...operationsErrors,
 } as const;

@@ -42,6 +42,7 @@ import {
   takeInReleased,
 } from '../features/profile/server/index.ts';
 import { createRaters } from '../features/raters/server/index.ts';
+import { researchErasable, researchRoutes, runJob } from '../features/research/server/index.ts';
 import { createStudies } from '../features/studies/server/index.ts';
 import { createTaxonomy } from '../features/taxonomy/server/index.ts';
 import { collectedRatings } from './collected-ratings.ts';
@@ -86,6 +87,7 @@ const ERASABLES: readonly Erasable[] = [
   campaignsErasable,
   profileErasable,
   officeErasable,
+  researchErasable,
 ];
 
 export function joinFeatures(options: JoinOptions): JoinedFeatures {
@@ -187,6 +189,16 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     words: moduleWords(content),
     plans: plannedSkills,
   });
+  const research = {
+    database,
+    runtime,
+    keys,
+    audit,
+    thread,
+    instrument,
+    campaigns: campaignsDoor,
+    isSynthetic,
+  };
   const routes = [
     ...identity.routes,
     ...taxonomy.routes,
@@ -206,6 +218,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     ...raters.routes,
     ...officeRoutes(office),
     ...studies.routes,
+    ...researchRoutes(research),
     ...demonstration.routes,
     ...myDataRoutes({ erase: erasure.erase }),
     ...administrationRoutes({
@@ -224,6 +237,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
       ...taxonomy.jobs,
       ...campaigns.jobs,
       prepareMapJob(office),
+      runJob(research),
       recurring('studies.tend', 5 * MINUTE, () => studies.tend()),
       recurring('raters.close-due', MINUTE, () => raters.closeDue()),
       recurring('raters.remind', HOUR, () => raters.remindAndForget()),

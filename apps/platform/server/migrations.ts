@@ -8,6 +8,7 @@ import { officeMigrations } from '../features/office/server/index.ts';
 import { profileMigrations } from '../features/profile/server/index.ts';
 import { taxonomyMigrations } from '../features/taxonomy/server/index.ts';
 import { studiesMigrations } from '../features/studies/server/index.ts';
+import { researchMigrations } from '../features/research/server/index.ts';
 import { ratersMigrations } from '../features/raters/server/index.ts';
 import { coreMigrations } from '../core/migrations.ts';
 import type { MigrationStep } from '../core/database/database.ts';
@@ -22,6 +23,7 @@ export const platformMigrations: readonly MigrationStep[] = [
   ...ratersMigrations,
   ...officeMigrations,
   ...studiesMigrations,
+  ...researchMigrations,
   ...taxonomyMigrations,
   ...demonstrationMigrations,
 ];

@@ -32,6 +32,7 @@ import { operationsPolicyFixtures } from '../features/operations/server/policy-f
 import { profilePolicyFixtures } from '../features/profile/server/policy-fixture.ts';
 import { taxonomyPolicyFixtures } from '../features/taxonomy/server/policy-fixture.ts';
 import { studiesPolicyFixtures } from '../features/studies/server/policy-fixture.ts';
+import { researchPolicyFixtures } from '../features/research/server/policy-fixture.ts';
 import { ratersPolicyFixtures } from '../features/raters/server/policy-fixture.ts';
 import { platformErrors } from './errors.ts';
 import { loadContent } from './load-content.ts';
@@ -168,6 +169,7 @@ async function openWorld(open: () => Promise<TestPlatform>) {
     ...profilePolicyFixtures(policyWorld, instrument),
     ...campaignsPolicyFixtures(policyWorld),
     ...ratersPolicyFixtures(policyWorld),
+    ...researchPolicyFixtures(policyWorld),
     ...studiesPolicyFixtures(policyWorld),
     ...officePolicyFixtures(policyWorld, profilePolicyFixtures(policyWorld, instrument)['profile.revoke-share']),
     ...operationsPolicyFixtures(policyWorld),

@@ -3,6 +3,13 @@ import type { Relation } from '../core/thread/thread.ts';
 import { campaignsRelations } from '../features/campaigns/server/index.ts';
 import { ratersRelations } from '../features/raters/server/index.ts';
 import { studiesRelations } from '../features/studies/server/index.ts';
+import { researchRelations } from '../features/research/server/index.ts';
 import { profileRelations } from '../features/profile/server/index.ts';
 
-export const relations: readonly Relation[] = [...campaignsRelations, ...ratersRelations, ...profileRelations, ...studiesRelations];
+export const relations: readonly Relation[] = [
+  ...campaignsRelations,
+  ...ratersRelations,
+  ...profileRelations,
+  ...studiesRelations,
+  ...researchRelations,
+];

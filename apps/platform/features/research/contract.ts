@@ -43,7 +43,7 @@ export const source = z.object({
 export const versionHead = z.object({
   parameters: z.string(),
   parent: z.string().nullable(),
-  kind: z.enum(['shipped', 'calibration', 'level-cuts']),
+  kind: z.enum(['shipped', 'calibration', 'level-cuts', 'panel-key']),
   acceptedBy: z.string().nullable(),
   acceptedAt: instant.nullable(),
   isCurrent: z.boolean(),
