@@ -11,6 +11,7 @@ import { joinSteps } from '../watch/join-steps.ts';
 import { lookOver } from '../watch/look-over.ts';
 
 const TITLE = { en: 'Negotiating what both sides can keep', fi: 'Neuvottelu, jonka tulos pitää' };
+const TRACK = { en: 'KT professional', fi: 'Tiedonsiirron ammattilainen' };
 
 describe.each(SETTINGS)('teaching materials, $name', (setting) => {
   const stage = setStage();
@@ -49,8 +50,22 @@ describe.each(SETTINGS)('teaching materials, $name', (setting) => {
     await lookOverContent('the library');
     await pressOn(page, main().getByRole('link', { name: TITLE[setting.language], exact: true }));
     await main().getByRole('heading', { level: 1, name: TITLE[setting.language] }).waitFor();
-    await main().getByText(say('materials.outcomes'), { exact: true }).waitFor();
+    expect(await main().getByRole('heading', { name: say('materials.outcomes'), exact: true }).count()).toBe(1);
     await lookOverContent('a module');
+  });
+
+  it('stand in tracks that say what they add up to and how they stand against the evidence', async () => {
+    await open('materials');
+    await pressOn(page, main().getByRole('link', { name: TRACK[setting.language], exact: true }));
+    await main().getByRole('heading', { level: 1, name: TRACK[setting.language] }).waitFor();
+    expect(
+      await main()
+        .getByRole('group', { name: say('materials.design'), exact: true })
+        .getByRole('row')
+        .count(),
+    ).toBe(7);
+    await lookOverContent('a track');
+    await open('materials/negotiation');
   });
 
   it('are read page by page and kept as PDF', async () => {

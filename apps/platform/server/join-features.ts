@@ -185,6 +185,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     database,
     runtime,
     longModules: content.longModules,
+    tracks: content.tracks,
     modules,
     words: moduleWords(content),
     plans: plannedSkills,

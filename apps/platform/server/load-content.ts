@@ -3,7 +3,8 @@ import { loadFramework } from '../features/framework/server/index.ts';
 import type { Framework } from '../features/framework/contract.ts';
 import { loadItemBank } from '../features/itembank/server/index.ts';
 import type { ItemBank } from '../features/itembank/contract.ts';
-import { loadModules, openLongModules } from '../features/catalogue/server/index.ts';
+import type { Track } from '@dragoman/materials';
+import { loadModules, loadTracks, openLongModules } from '../features/catalogue/server/index.ts';
 import type { LongModules } from '../features/catalogue/server/index.ts';
 import type { TrainingModule } from '../features/catalogue/contract.ts';
 import type { TaxonomySource } from '@dragoman/interop';
@@ -16,6 +17,7 @@ export interface Content {
   readonly bank: ItemBank;
   readonly modules: readonly TrainingModule[];
   readonly longModules: LongModules;
+  readonly tracks: readonly Track[];
   /** Our own vocabulary of skills, one taxonomy a language. */
   readonly vocabulary: readonly TaxonomySource[];
   readonly messages: Messages;
@@ -29,6 +31,7 @@ export function loadContent(folder: URL = CONTENT_FOLDER): Content {
     framework: loadFramework(new URL('frameworks/dragoman-25/', folder)),
     bank: loadItemBank(new URL('itembanks/core/', folder)),
     modules: loadModules(new URL('modules/short/', folder)),
+    tracks: loadTracks(new URL('tracks/', folder)),
     longModules: openLongModules(new URL('modules/long/', folder)),
     vocabulary: loadVocabulary(new URL('vocabulary/', folder)),
     messages: loadMessages(new URL('messages/', folder)),

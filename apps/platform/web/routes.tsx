@@ -108,6 +108,10 @@ const MaterialModulePage = lazyPage(
   async () => (await import('../features/catalogue/web/module-page.tsx')).MaterialModulePage,
   'materials',
 );
+const TrackPage = lazyPage(
+  async () => (await import('../features/catalogue/web/track-page.tsx')).TrackPage,
+  'materials',
+);
 const ReadingPage = lazyPage(
   async () => (await import('../features/catalogue/web/reading-page.tsx')).ReadingPage,
   'materials',
@@ -220,6 +224,7 @@ export function Routes(): JSX.Element {
         <Route path="/materials" component={LibraryPage} />
         <Route path="/materials/:moduleId" component={MaterialModulePage} />
         <Route path="/materials/:moduleId/read/:kind/:language" component={ReadingPage} />
+        <Route path="/tracks/:trackId" component={TrackPage} />
         <Route path="/my-materials/:moduleId/read/:kind/:language" component={OwnReadingPage} />
         <Route path="/office" component={OfficePage} />
         <Route path="/office/course" component={CoursePage} />

@@ -36,3 +36,7 @@ export { renderAll, renderContents, renderMaterial } from './render-all.ts';
 export type { RenderedMaterial, RenderOptions } from './render-all.ts';
 export { zipCartridge, zipPackage } from './archive.ts';
 export { describeCartridge } from './cartridge-manifest.ts';
+export { addDesigns, DESIGN_CRITERIA, DESIGN_THRESHOLDS, readDesign, scoreDesign } from './score-design.ts';
+export type { CriterionScore, DesignCriterion, DesignFacts } from './score-design.ts';
+export { findTrackFaults, sumTrack, track } from './track.ts';
+export type { Track, TrackSum } from './track.ts';

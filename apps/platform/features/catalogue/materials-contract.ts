@@ -34,7 +34,48 @@ export const moduleSummary = z.object({
 
 export const shortModule = z.object({ id: slug, skill: slug, title: texts, minutes });
 
+const minutesRange = z.object({ from: minutes, to: minutes });
+
+/** How a design stands against one thing that the evidence asks for; see docs/methods/course-design-aid.md. */
+export const criterionScore = z.object({
+  criterion: z.enum(['needs-analysis', 'practice', 'feedback', 'spacing', 'face-to-face', 'alignment']),
+  verdict: z.enum(['met', 'partly', 'not-met']),
+  value: z.number(),
+  some: z.number(),
+  full: z.number(),
+  counted: z.number(),
+  of: z.number(),
+});
+
+export const trackDetail = z.object({
+  id: slug,
+  version: z.string(),
+  title: texts,
+  audience: texts,
+  prerequisites: texts,
+  modules: z.array(
+    z.object({
+      id: slug,
+      /** Null while the module is still being written. */
+      title: texts.nullable(),
+      workloadMinutes: minutes.nullable(),
+      isRequired: z.boolean(),
+      why: texts,
+    }),
+  ),
+  choose: z.int(),
+  weeksBetween: z.int(),
+  ects: z.number(),
+  /** Of the modules that are there, over every choice. */
+  workload: minutesRange,
+  contact: minutesRange,
+  stacking: z.array(texts),
+  evidence: z.array(z.object({ claim: texts, source: z.string() })),
+  design: z.array(criterionScore),
+});
+
 export const materialLibrary = z.object({
+  tracks: z.array(trackDetail),
   modules: z.array(moduleSummary),
   /** Exercises of under an hour, which people find on their plans. */
   shortModules: z.array(shortModule),
@@ -89,6 +130,7 @@ export const moduleDetail = moduleSummary.extend({
   }),
   selfStudyMinutes: minutes,
   materials: z.array(materialListing),
+  design: z.array(criterionScore),
 });
 
 export const readablePage = z.object({
@@ -116,6 +158,8 @@ export const archiveParams = moduleParams.extend({ archive: z.enum(ARCHIVES) });
 
 export type ModuleSummary = z.infer<typeof moduleSummary>;
 export type MaterialLibrary = z.infer<typeof materialLibrary>;
+export type TrackDetail = z.infer<typeof trackDetail>;
+export type CriterionScore = z.infer<typeof criterionScore>;
 export type MaterialListing = z.infer<typeof materialListing>;
 export type ModuleDetail = z.infer<typeof moduleDetail>;
 export type ReadablePage = z.infer<typeof readablePage>;

@@ -2,6 +2,7 @@
 export { findModuleProblems, loadModules } from './load-modules.ts';
 export { openLongModules } from './materials/long-modules.ts';
 export type { LongModules } from './materials/long-modules.ts';
+export { loadTracks } from './materials/load-tracks.ts';
 export type { ModuleWords } from './materials/present-module.ts';
 export type { PlannedSkills } from './materials/dependencies.ts';
 export { createMaterials } from './create-materials.ts';

@@ -13,6 +13,7 @@ import type { MaterialLibrary, ModuleSummary } from '../materials-contract.ts';
 import { materialsApi } from './materials-api.ts';
 import './materials.css';
 import { ModuleCard } from './module-card.tsx';
+import { TrackList } from './track-list.tsx';
 import { OwnLibrary } from './own-library.tsx';
 
 export function LibraryPage(): JSX.Element {
@@ -52,6 +53,7 @@ function Library({ library }: { readonly library: MaterialLibrary }): JSX.Elemen
           to: formatNumber(Math.max(...hours), 1),
         })}
       </p>
+      <TrackList tracks={library.tracks} />
       {groupBySkill(modules).map(({ id, name, modules: its }) => (
         <section key={id} aria-labelledby={`skill-${id}`} class="material-skill">
           <h2 id={`skill-${id}`} lang={langOf(name)}>

@@ -8,6 +8,7 @@ import { Page } from '../../../web/page/page.tsx';
 import { ProblemPage } from '../../../web/page/problem-page.tsx';
 import { useResource } from '../../../web/page/use-resource.ts';
 import type { ModuleDetail } from '../materials-contract.ts';
+import { DesignScore } from './design-score.tsx';
 import { MaterialList } from './material-list.tsx';
 import { activityName } from './material-words.ts';
 import { archiveAddress, materialsApi } from './materials-api.ts';
@@ -63,6 +64,7 @@ export function ModuleView(props: { readonly module: ModuleDetail; readonly shel
       <Outcomes outcomes={module.outcomes} />
       <Agenda module={module} />
       <Workload module={module} />
+      <DesignScore design={module.design} />
       <section aria-labelledby="material-before">
         <h2 id="material-before">{t('materials.prerequisites')}</h2>
         <p class="prose" lang={langOf(module.prerequisites.text)}>

@@ -1,4 +1,5 @@
 // What the materials need: the modules, what ids say in words, and, through a port, which skills a person's plan is about.
+import type { Track } from '@dragoman/materials';
 import type { Database, Queries } from '../../../../core/database/database.ts';
 import type { Runtime } from '../../../../core/runtime.ts';
 import type { TrainingModule } from '../../contract.ts';
@@ -15,6 +16,7 @@ export interface MaterialsDependencies {
   readonly database: Database;
   readonly runtime: Runtime;
   readonly longModules: LongModules;
+  readonly tracks: readonly Track[];
   readonly modules: readonly TrainingModule[];
   readonly words: ModuleWords;
   readonly plans: PlannedSkills;

@@ -15,13 +15,17 @@ import {
 import { materialsReading } from '../policy.ts';
 import type { MaterialsDependencies } from './dependencies.ts';
 import { presentDetail, presentSummary } from './present-module.ts';
+import { presentTrack } from './present-track.ts';
 import { findMaterial, readPage } from './read-page.ts';
 import type { RenderFiles } from './render-files.ts';
 
 /** Making files costs seconds of a core. */
 export const fileLimits = { bodyBytes: 1024, perActor: 60, perAddress: 600 };
 
-export function libraryRoutes({ longModules, modules, words }: MaterialsDependencies, files: RenderFiles): Route[] {
+export function libraryRoutes(
+  { longModules, tracks, modules, words }: MaterialsDependencies,
+  files: RenderFiles,
+): Route[] {
   const reading = {
     method: 'GET',
     policy: materialsReading,
@@ -41,6 +45,7 @@ export function libraryRoutes({ longModules, modules, words }: MaterialsDependen
       summary: 'The long modules that ship with Dragoman, with hours, credits, languages and who reviewed them.',
       reply: materialLibrary,
       handle: async () => ({
+        tracks: tracks.map((each) => presentTrack(each, longModules)),
         modules: longModules.list().map((module) => presentSummary(module, words)),
         shortModules: modules.map(({ id, skill, title, minutes }) => ({ id, skill, title, minutes })),
       }),

@@ -1,4 +1,4 @@
-import { MATERIAL_KINDS as PRINTED_KINDS } from '@dragoman/materials';
+import { DESIGN_CRITERIA, MATERIAL_KINDS as PRINTED_KINDS } from '@dragoman/materials';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { describeOnBothDatabases } from '../../../../core/database/testing/with-databases.ts';
@@ -31,6 +31,12 @@ describeOnBothDatabases('teaching materials over HTTP', (open) => {
         ],
       },
     ]);
+    const { tracks } = (await admin.call('GET', '/materials')).body;
+    const kt = tracks.find(({ id }: { id: string }) => id === 'kt-professional');
+    // Only the negotiation module is there: the others are named, and only what is there is added up.
+    expect(kt).toMatchObject({ ects: 4.5, workload: { from: 810, to: 810 } });
+    const there = kt.modules.filter(({ title }: { title: unknown }) => title !== null);
+    expect(there).toMatchObject([{ id: 'negotiation', workloadMinutes: 810, isRequired: true }]);
     const detail = (await admin.call('GET', '/materials/negotiation')).body;
     expect(detail.outcomes[0].indicators[0]).toEqual({
       id: 'negotiation-2-1',
@@ -45,6 +51,7 @@ describeOnBothDatabases('teaching materials over HTTP', (open) => {
       (row: { activity: { kind: string } | null }) => row.activity?.kind === 'role-play',
     );
     expect(rolePlays.length).toBeGreaterThan(1);
+    expect(detail.design.map(({ criterion }: { criterion: string }) => criterion)).toEqual([...DESIGN_CRITERIA]);
     expect(rolePlays[0].activity.indicators.length).toBeGreaterThan(0);
   });
 

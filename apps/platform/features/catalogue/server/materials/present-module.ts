@@ -4,10 +4,12 @@ import {
   composeMaterial,
   listMaterials,
   pageOf,
+  readDesign,
   readIds,
   sayOutcome,
   sayStandard,
   scheduleAgenda,
+  scoreDesign,
   sumWorkload,
 } from '@dragoman/materials';
 import type { LongModule, Outcome } from '@dragoman/materials';
@@ -84,6 +86,7 @@ export function presentDetail(module: LongModule, words: ModuleWords, id?: strin
     workload: head.workload,
     selfStudyMinutes: head.selfStudy,
     materials: presentMaterials(module),
+    design: scoreDesign(readDesign(module)),
   };
 }
 

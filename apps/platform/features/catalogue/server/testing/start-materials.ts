@@ -6,6 +6,7 @@ import { startIdentity } from '../../../identity/server/testing/start-identity.t
 import type { StartedIdentity } from '../../../identity/server/testing/start-identity.ts';
 import { catalogueErrors } from '../../errors.ts';
 import { createMaterials } from '../create-materials.ts';
+import { loadTracks } from '../materials/load-tracks.ts';
 import type { ModuleWords } from '../materials/present-module.ts';
 
 export const NEGOTIATION = readModuleFolder(
@@ -36,6 +37,7 @@ export async function startMaterials(open: OpenTestDatabase): Promise<StartedMat
         createMaterials({
           ...world,
           longModules: { list: () => modules, find: (id) => modules.find(({ head }) => head.id === id) ?? null },
+          tracks: loadTracks(new URL('../../../../../../content/tracks/', import.meta.url)),
           modules: [],
           words: syntheticWords,
           plans: { list: async () => planned },
