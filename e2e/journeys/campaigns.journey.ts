@@ -173,6 +173,7 @@ describe.each(SETTINGS)('a campaign, $name', (setting) => {
     await lookOver(phone, setting, 'the mails are stopped');
     await pressOn(phone, main(phone).getByRole('button', { name: say('campaigns.mails-again') }));
     await main(phone).getByText(say('campaigns.mails-resumed')).waitFor();
+    expect(await main(phone).getByText(say('campaigns.mails-are-stopped')).count()).toBe(0);
   });
 
   it('lets people in from its poster, and closes for good', async () => {
