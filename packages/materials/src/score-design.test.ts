@@ -66,5 +66,11 @@ describe('the course design aid', () => {
 
   it('adds modules up, with the weeks from the first day to the last message', () => {
     expect(addDesigns([good, good, good], 4)).toMatchObject({ contactMinutes: 1200, weeks: 16, occasions: 17 });
+    // Of four modules a person takes two: the shares are of all, the weeks of two.
+    expect(addDesigns([good, good, good, good], 4, 2)).toMatchObject({
+      contactMinutes: 1600,
+      weeks: 12,
+      occasions: 11,
+    });
   });
 });

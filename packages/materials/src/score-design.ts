@@ -110,10 +110,17 @@ function countAssessed(module: LongModule, language: string): number {
 /**
  * The modules of a track as one design: everything added up, the weeks laid one after the other as the track says.
  * @param weeksBetween weeks from one module to the next
+ * @param taken how many of the modules one person takes; the weeks and occasions are those of so many
  */
-export function addDesigns(designs: readonly DesignFacts[], weeksBetween: number): DesignFacts {
+export function addDesigns(
+  designs: readonly DesignFacts[],
+  weeksBetween: number,
+  taken: number = designs.length,
+): DesignFacts {
   const sum = (key: keyof DesignFacts): number => designs.reduce((total, each) => total + each[key], 0);
-  const between = Math.max(0, designs.length - 1);
+  const many = Math.min(taken, designs.length);
+  const between = Math.max(0, many - 1);
+  const share = designs.length === 0 ? 0 : many / designs.length;
   return {
     contactMinutes: sum('contactMinutes'),
     practiceMinutes: sum('practiceMinutes'),
@@ -125,7 +132,7 @@ export function addDesigns(designs: readonly DesignFacts[], weeksBetween: number
     workloadMinutes: sum('workloadMinutes'),
     aloneMinutes: sum('aloneMinutes'),
     weeks: between * weeksBetween + (designs.at(-1)?.weeks ?? 0),
-    occasions: sum('occasions') + (weeksBetween > 0 ? between : 0),
+    occasions: Math.round(share * sum('occasions')) + (weeksBetween > 0 ? between : 0),
   };
 }
 

@@ -24,11 +24,11 @@ export function DesignScore(props: { readonly design: readonly CriterionScore[] 
           cells: [
             t(`materials.criterion-${score.criterion}`),
             <span class={`material-verdict ${score.verdict}`}>
-              <Scale score={score} />
               {t(`materials.verdict-${score.verdict}`)}
+              <Scale score={score} />
               <small>{sayCounted(score)}</small>
             </span>,
-            t(`materials.why-${score.criterion}`),
+            <span class="material-why">{t(`materials.why-${score.criterion}`)}</span>,
           ],
         }))}
       />

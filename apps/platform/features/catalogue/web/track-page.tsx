@@ -71,7 +71,9 @@ function TrackView({ track }: { readonly track: TrackDetail }): JSX.Element {
               ),
               workloadMinutes === null ? '–' : formatMinutes(workloadMinutes),
               isRequired ? t('materials.required') : t('materials.to-choose'),
-              <span lang={langOf(why)}>{textIn(why)}</span>,
+              <span class="material-why" lang={langOf(why)}>
+                {textIn(why)}
+              </span>,
             ],
           }))}
         />
