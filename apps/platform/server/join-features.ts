@@ -90,7 +90,8 @@ const ERASABLES: readonly Erasable[] = [
   researchErasable,
 ];
 
-export function joinFeatures(options: JoinOptions): JoinedFeatures {
+/** Makes the rooms, from left to right, and lets each hear what it needs of its neighbours. */
+function openRooms(options: JoinOptions) {
   const { content, runtime, database, keys, core, log, environment, publicUrl } = options;
   const { audit, thread } = core;
   const { messages, modules } = content;
@@ -104,6 +105,8 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     publicUrl,
     isSecure: environment.publicUrl?.protocol === 'https:',
   };
+  /** What every room needs that writes to people. */
+  const letters = { database, runtime, keys, audit, thread, outbox: core.outbox, messages, publicUrl };
   const identity = createIdentity({ ...identityDependencies, sendMail: sendThroughOutbox(core.outbox) });
   const taxonomy = createTaxonomy({
     database,
@@ -116,26 +119,12 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
   const demonstration = createDemonstration({ identity: identityDependencies, instrument });
   const { isSynthetic } = demonstration;
   const raters = createRaters({
-    database,
-    runtime,
-    keys,
-    audit,
-    thread,
-    outbox: core.outbox,
-    messages,
-    publicUrl,
+    ...letters,
     instrument,
     rules: roundRules,
   });
   const studies = createStudies({
-    database,
-    runtime,
-    keys,
-    audit,
-    thread,
-    outbox: core.outbox,
-    messages,
-    publicUrl,
+    ...letters,
     bank: content.bank,
     framework: content.framework,
     collected: collectedRatings(content.bank, isSynthetic, () => runtime.clock.iso()),
@@ -146,17 +135,10 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
   // First, because it finds a rater by the address that accounts and campaigns are about to forget.
   const erasure = core.erasure([raters.erasable, studies.erasable, ...ERASABLES]);
   const campaigns = createCampaigns({
-    database,
-    runtime,
-    keys,
-    audit,
-    thread,
-    outbox: core.outbox,
-    messages,
+    ...letters,
     instrument,
     guests: identity.guests,
     erase: erasure.erase,
-    publicUrl,
   });
   campaigns.events.onClose(async (queries, { tenantId, campaignId, closedAt }) => {
     await raters.door.closeCampaign(queries, tenantId, campaignId, closedAt);
@@ -200,6 +182,44 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     campaigns: campaignsDoor,
     isSynthetic,
   };
+  return {
+    identity,
+    taxonomy,
+    instrument,
+    demonstration,
+    isSynthetic,
+    raters,
+    studies,
+    erasure,
+    campaigns,
+    ledger,
+    profileDoor,
+    office,
+    materials,
+    research,
+  };
+}
+
+export function joinFeatures(options: JoinOptions): JoinedFeatures {
+  const { content, runtime, database, core, environment } = options;
+  const { audit } = core;
+  const { messages, modules } = content;
+  const {
+    identity,
+    taxonomy,
+    instrument,
+    demonstration,
+    isSynthetic,
+    raters,
+    studies,
+    erasure,
+    campaigns,
+    ledger,
+    profileDoor,
+    office,
+    materials,
+    research,
+  } = openRooms(options);
   const routes = [
     ...identity.routes,
     ...taxonomy.routes,
