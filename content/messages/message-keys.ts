@@ -955,8 +955,14 @@ export interface MessageValues {
   'problem.link.not-known': Nothing;
   'problem.mail.not-found': Nothing;
   'problem.mail.too-many': Nothing;
+  'problem.materials.attribution-lost': Nothing;
+  'problem.materials.conflicts-open': Nothing;
+  'problem.materials.draft-moved': Nothing;
+  'problem.materials.no-module': { place: Word };
   'problem.materials.no-page': Nothing;
+  'problem.materials.path-not-allowed': Nothing;
   'problem.materials.unknown': Nothing;
+  'problem.materials.version-exists': Nothing;
   'problem.member.last-administrator': Nothing;
   'problem.network.lost': Nothing;
   'problem.office.comments-full': Nothing;

@@ -168,6 +168,7 @@ function openRooms(options: JoinOptions) {
     runtime,
     longModules: content.longModules,
     tracks: content.tracks,
+    audit,
     modules,
     words: moduleWords(content),
     plans: plannedSkills,

@@ -1,6 +1,7 @@
 // All steps of the schema, in the order of their names.
 import { assessmentMigrations } from '../features/assessment/server/index.ts';
 import { campaignsMigrations } from '../features/campaigns/server/index.ts';
+import { catalogueMigrations } from '../features/catalogue/server/index.ts';
 import { demonstrationMigrations } from '../features/demonstration/server/index.ts';
 import { frameworkMigrations } from '../features/framework/server/index.ts';
 import { identityMigrations } from '../features/identity/server/index.ts';
@@ -17,6 +18,7 @@ export const platformMigrations: readonly MigrationStep[] = [
   ...coreMigrations,
   ...identityMigrations,
   ...frameworkMigrations,
+  ...catalogueMigrations,
   ...assessmentMigrations,
   ...campaignsMigrations,
   ...profileMigrations,

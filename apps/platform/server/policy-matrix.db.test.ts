@@ -163,7 +163,7 @@ async function openWorld(open: () => Promise<TestPlatform>) {
   const fixtures: PolicyFixtures = {
     ...identityPolicyFixtures(policyWorld),
     ...frameworkPolicyFixtures(policyWorld),
-    ...cataloguePolicyFixtures(),
+    ...cataloguePolicyFixtures(policyWorld),
     ...taxonomyPolicyFixtures(policyWorld),
     ...assessmentPolicyFixtures(policyWorld, instrument),
     ...profilePolicyFixtures(policyWorld, instrument),

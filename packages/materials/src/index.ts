@@ -14,6 +14,7 @@ export {
   ACTIVITY_KINDS,
   activitiesOf,
   FACILITATOR_PAGES,
+  LIMITS,
   ModuleFilesError,
   openModule,
   pageOf,

@@ -13,3 +13,8 @@ export const MATERIAL_KINDS = [
   'raters',
 ] as const;
 export type MaterialKind = (typeof MATERIAL_KINDS)[number];
+
+/** Characters of one file of a draft; the same as a module may have. */
+export const DRAFT_FILE_CHARACTERS = 200_000;
+/** Files saved at once. */
+export const DRAFT_FILES = 20;

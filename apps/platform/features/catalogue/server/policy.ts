@@ -11,3 +11,10 @@ export const materialsReading: Policy = { roles: staff('any'), twoFactor: true }
 
 /** A plan is always the caller's own; the session says whose. */
 export const ownMaterialsReading: Policy = { guest: 'own', roles: everyRole('own') };
+
+/** A fork is the institution's: all its staff reads it, those who make and run courses change it. */
+export const forksReading: Policy = { roles: staff('institution'), twoFactor: true };
+export const forksWriting: Policy = {
+  roles: { trainer: 'institution', 'programme-designer': 'institution', 'institution-administrator': 'institution' },
+  twoFactor: true,
+};

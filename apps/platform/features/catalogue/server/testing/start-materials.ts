@@ -5,6 +5,7 @@ import type { OpenTestDatabase } from '../../../../core/database/testing/with-da
 import { startIdentity } from '../../../identity/server/testing/start-identity.ts';
 import type { StartedIdentity } from '../../../identity/server/testing/start-identity.ts';
 import { catalogueErrors } from '../../errors.ts';
+import { forkMigrations } from '../forks/fork-store.ts';
 import { createMaterials } from '../create-materials.ts';
 import { loadTracks } from '../materials/load-tracks.ts';
 import type { ModuleWords } from '../materials/present-module.ts';
@@ -31,7 +32,7 @@ export async function startMaterials(open: OpenTestDatabase): Promise<StartedMat
   const modules = [openModule(NEGOTIATION)];
   const started = await startIdentity(open, {
     more: {
-      migrations: [],
+      migrations: forkMigrations,
       errors: catalogueErrors,
       routes: (world) =>
         createMaterials({
