@@ -191,6 +191,26 @@ const ExpertPage = lazyPage(
   'studies',
 );
 
+const ResearchPage = lazyPage(
+  async () => (await import('../features/research/web/research-page.tsx')).ResearchPage,
+  'research',
+);
+const ResearchRunPage = lazyPage(async () => (await import('../features/research/web/run-page.tsx')).RunPage, 'research');
+const ResearchExportsPage = lazyPage(
+  async () => (await import('../features/research/web/exports-page.tsx')).ExportsPage,
+  'research',
+);
+const ResearchStatementsPage = lazyPage(
+  async () => (await import('../features/research/web/statements-page.tsx')).StatementsPage,
+  'research',
+);
+const LevelsPage = lazyPage(async () => (await import('../features/research/web/levels-page.tsx')).LevelsPage, 'research');
+const LevelRoundPage = lazyPage(
+  async () => (await import('../features/research/web/level-round-page.tsx')).LevelRoundPage,
+  'research',
+);
+const CutPanelPage = lazyPage(async () => (await import('../features/research/web/panel-page.tsx')).PanelPage, 'research');
+
 export function Routes(): JSX.Element {
   return (
     <ErrorBoundary>
@@ -249,6 +269,13 @@ export function Routes(): JSX.Element {
         <Route path="/validity" component={ValidityPage} />
         <Route path="/expert" component={ExpertLinkPage} />
         <Route path="/expert/:expertId" component={ExpertPage} />
+        <Route path="/research" component={ResearchPage} />
+        <Route path="/research/runs/:runId" component={ResearchRunPage} />
+        <Route path="/research/exports" component={ResearchExportsPage} />
+        <Route path="/research/statements" component={ResearchStatementsPage} />
+        <Route path="/research/levels" component={LevelsPage} />
+        <Route path="/research/levels/:roundId" component={LevelRoundPage} />
+        <Route path="/cut-panel" component={CutPanelPage} />
         <Route default component={NotFoundPage} />
       </Router>
     </ErrorBoundary>

@@ -21,7 +21,9 @@ const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(64);
 const oneLine = (max: number, min = 1) =>
-  plainText(max, min).regex(/^(?=.*\S)[^\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]*$/u, { message: 'text.one-line' });
+  plainText(max, min).regex(/^(?=.*\S)[^\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]*$/u, {
+    message: 'text.one-line',
+  });
 const campaignIds = z
   .array(z.uuid())
   .min(1)
@@ -36,7 +38,10 @@ export const source = z.object({
   wave: z.int(),
   purpose: z.enum(['development', 'research', 'benchmark']),
   closedAt: instant.nullable(),
-  people: z.int().nullable().meta({ description: 'Who finished, in steps of five, rounded down; null below the minimum.' }),
+  people: z
+    .int()
+    .nullable()
+    .meta({ description: 'Who finished, in steps of five, rounded down; null below the minimum.' }),
   covered: z.enum(['purpose', 'notice', 'no']),
   sentence: z.string().nullable().meta({ description: 'The sentence of the notice that covers research.' }),
 });
@@ -221,7 +226,9 @@ export const exportHead = z.object({
   k: z.int(),
   runId: z.uuid().nullable(),
   people: z.int().meta({ description: 'In steps of five.' }),
-  blanked: z.int().meta({ description: 'People whose attributes were blanked because too few shared them, in steps of five.' }),
+  blanked: z
+    .int()
+    .meta({ description: 'People whose attributes were blanked because too few shared them, in steps of five.' }),
   dropped: z.array(z.string()).meta({ description: 'Attributes left out wholly.' }),
   madeBy: z.string().nullable(),
   createdAt: instant,
@@ -297,11 +304,9 @@ export const panelView = z.object({
       levels: z.array(z.object({ level: z.int(), name: texts, indicators: z.array(texts) })),
       statements: z.array(z.object({ text: texts })).meta({ description: 'In the order of their place on the scale.' }),
       own: z.object({ first: marks.nullable(), second: marks.nullable() }),
-      others: z
-        .array(z.array(z.int()))
-        .length(3)
-        .nullable()
-        .meta({ description: 'For each bookmark where the panel put it in the first round, lowest first; second round only.' }),
+      others: z.array(z.array(z.int())).length(3).nullable().meta({
+        description: 'For each bookmark where the panel put it in the first round, lowest first; second round only.',
+      }),
     }),
   ),
 });

@@ -25,6 +25,7 @@ export const WORK_PAGES: readonly Destination[] = [
   { href: '/office', text: 'work.office', roles: ['manager', 'institution-administrator'] },
   { href: '/studies', text: 'work.studies', roles: ['researcher', 'institution-administrator'] },
   { href: '/validity', text: 'work.validity', roles: ['researcher', 'institution-administrator'] },
+  { href: '/research', text: 'work.research', roles: ['researcher', 'institution-administrator'] },
   { href: '/institution', text: 'shell.institution', roles: ['institution-administrator'] },
   { href: '/installation', text: 'shell.installation', roles: ['platform-administrator'] },
   {

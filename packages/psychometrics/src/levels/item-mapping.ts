@@ -63,5 +63,11 @@ export function panelCut(cuts: readonly number[]): PanelCut {
   const variance = n < 2 ? null : cuts.reduce((sum, cut) => sum + (cut - mean) ** 2, 0) / (n - 1);
   const sorted = cuts.toSorted((a, b) => a - b);
   const median = (sorted[Math.floor((n - 1) / 2)]! + sorted[Math.ceil((n - 1) / 2)]!) / 2;
-  return { theta: mean, standardError: variance === null ? null : Math.sqrt(variance / n), median, panellists: n, method };
+  return {
+    theta: mean,
+    standardError: variance === null ? null : Math.sqrt(variance / n),
+    median,
+    panellists: n,
+    method,
+  };
 }

@@ -28,11 +28,7 @@ export function thetaFromLevel(level: number): number {
  * @throws RangeError when mean or sd is not finite, sd is not above zero or the cuts do not ascend
  * @example levelProbabilities(0, 1) // [0.159, 0.341, 0.341, 0.159]
  */
-export function levelProbabilities(
-  mean: number,
-  sd: number,
-  cuts: readonly number[] = LEVEL_CUTS,
-): LevelProbabilities {
+export function levelProbabilities(mean: number, sd: number, cuts: readonly number[] = LEVEL_CUTS): LevelProbabilities {
   if (!Number.isFinite(mean) || !Number.isFinite(sd) || sd <= 0) {
     throw new RangeError('levelProbabilities needs a finite mean and an sd above zero');
   }

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { describeOnBothDatabases } from '../../../core/database/testing/with-databases.ts';
 import type { BankVersion } from '../../itembank/contract.ts';
-import { bankVersionStore, isPilotItem, makePilotId, pilotItemStore, toMeasuredBank } from '../../itembank/server/index.ts';
+import {
+  bankVersionStore,
+  isPilotItem,
+  makePilotId,
+  pilotItemStore,
+  toMeasuredBank,
+} from '../../itembank/server/index.ts';
 import type { StoredAnswer } from './attempt.ts';
 import { toMeasuredAnswers } from './attempt.ts';
 import { createInstrument, replayAttempt } from './index.ts';
@@ -54,27 +60,33 @@ describeOnBothDatabases('an accepted version of the item bank', (open) => {
     return { attempt, ...replayAttempt(fresh, attempt, answers, await store.listOffers(person.tenantId, attemptId)) };
   };
 
-  it('measures new attempts, while older ones stay pinned and replay to the last bit', { timeout: 60_000 }, async () => {
-    const all = await begin();
-    const { test, instrument, database, runtime } = all;
-    const before = await answerWholly(test, instrument, person);
-    const open = await answerWholly(test, instrument, person, { isFinishing: false });
-    await database.write((queries) => bankVersionStore(queries).add(person.tenantId, duller(runtime.clock.iso())));
-    const after = await answerWholly(test, instrument, person);
-    for (const id of [before, open]) {
-      const old = await replay(all, id);
-      expect(old.attempt.parameters).toBe('provisional-1');
-      expect(old.different).toEqual([]);
-    }
-    const fresh = await replay(all, after);
-    expect(fresh.attempt.parameters).toBe('calibrated-synthetic');
-    expect(fresh.different).toEqual([]);
-    // The twin: an attempt read as if it were pinned to the other parameters is not the one that was taken.
-    const stored = (await all.store.listAnswers(person.tenantId, before)).toSorted((a, b) => (a.key < b.key ? -1 : 1));
-    const bent = { ...(await all.store.findAttempt(person.tenantId, before))!, parameters: 'calibrated-synthetic' };
-    const offers = await all.store.listOffers(person.tenantId, before);
-    expect(replayAttempt(instrument, bent, stored, offers).different.length).toBeGreaterThan(0);
-  });
+  it(
+    'measures new attempts, while older ones stay pinned and replay to the last bit',
+    { timeout: 60_000 },
+    async () => {
+      const all = await begin();
+      const { test, instrument, database, runtime } = all;
+      const before = await answerWholly(test, instrument, person);
+      const open = await answerWholly(test, instrument, person, { isFinishing: false });
+      await database.write((queries) => bankVersionStore(queries).add(person.tenantId, duller(runtime.clock.iso())));
+      const after = await answerWholly(test, instrument, person);
+      for (const id of [before, open]) {
+        const old = await replay(all, id);
+        expect(old.attempt.parameters).toBe('provisional-1');
+        expect(old.different).toEqual([]);
+      }
+      const fresh = await replay(all, after);
+      expect(fresh.attempt.parameters).toBe('calibrated-synthetic');
+      expect(fresh.different).toEqual([]);
+      // The twin: an attempt read as if it were pinned to the other parameters is not the one that was taken.
+      const stored = (await all.store.listAnswers(person.tenantId, before)).toSorted((a, b) =>
+        a.key < b.key ? -1 : 1,
+      );
+      const bent = { ...(await all.store.findAttempt(person.tenantId, before))!, parameters: 'calibrated-synthetic' };
+      const offers = await all.store.listOffers(person.tenantId, before);
+      expect(replayAttempt(instrument, bent, stored, offers).different.length).toBeGreaterThan(0);
+    },
+  );
 
   it('is of one institution and follows one other version, once', async () => {
     const { database, runtime, instrument } = await begin();
@@ -82,9 +94,7 @@ describeOnBothDatabases('an accepted version of the item bank', (open) => {
     expect((await instrument.versions.current(database.read, 'another-institution')).parameters).toBe('provisional-1');
     expect((await instrument.versions.current(database.read, person.tenantId)).parameters).toBe('calibrated-synthetic');
     const second = { ...duller(runtime.clock.iso()), id: randomUUID(), parameters: 'calibrated-other' };
-    await expect(
-      database.write((queries) => bankVersionStore(queries).add(person.tenantId, second)),
-    ).rejects.toThrow();
+    await expect(database.write((queries) => bankVersionStore(queries).add(person.tenantId, second))).rejects.toThrow();
   });
 
   it('is asked for by name: an attempt whose version is not there is not measured with another', async () => {
@@ -118,7 +128,9 @@ describeOnBothDatabases('statements that are tried out', (open) => {
     const taker = { ...person, pilotShare: 0.1 };
     const some = await database.write((queries) => startAssessment(queries, instrument, runtime, taker, wish));
     expect(some.pilots).toHaveLength(4);
-    const withdrawn = (await pilotItemStore(database.read).list(person.tenantId)).find((item) => item.withdrawnAt !== null);
+    const withdrawn = (await pilotItemStore(database.read).list(person.tenantId)).find(
+      (item) => item.withdrawnAt !== null,
+    );
     expect(some.pilots!.map((slot) => slot.itemId)).not.toContain(withdrawn!.id);
 
     const store = assessmentStore(database.read);
@@ -127,7 +139,9 @@ describeOnBothDatabases('statements that are tried out', (open) => {
     const stored = await store.listAnswers(person.tenantId, attemptId);
     const tried = stored.filter(({ itemId }) => isPilotItem(itemId));
     expect(tried.length).toBeGreaterThan(0);
-    expect(tried.every(({ itemId }) => instrument.versions.shownPilot(itemId)?.text['en']?.startsWith('synthetic'))).toBe(true);
+    expect(
+      tried.every(({ itemId }) => instrument.versions.shownPilot(itemId)?.text['en']?.startsWith('synthetic')),
+    ).toBe(true);
     expect(toMeasuredAnswers(stored)).toHaveLength(stored.length - tried.length);
     const offers = await store.listOffers(person.tenantId, attemptId);
     const answers = stored.toSorted((a, b) => (a.key < b.key ? -1 : 1));

@@ -73,7 +73,10 @@ export async function addVersion(
   { tenantId, personId }: Acting,
   { kind, sourceId, body, current }: NewVersion,
 ): Promise<string> {
-  const digest = createHash('sha256').update(canonicalJson([current.parameters, sourceId, body])).digest('hex').slice(0, 10);
+  const digest = createHash('sha256')
+    .update(canonicalJson([current.parameters, sourceId, body]))
+    .digest('hex')
+    .slice(0, 10);
   // Cut points leave the items as they are: a version of provisional items is still called provisional.
   const isProvisional = kind === 'level-cuts' && current.parameters.startsWith('provisional');
   const parameters = `${isProvisional ? 'provisional-cuts' : 'calibrated'}-${digest}`;
@@ -91,9 +94,18 @@ export async function addVersion(
     acceptedAt: runtime.clock.iso(),
     body,
   });
-  const nameOf = (name: string): { type: string; id: string } => ({ type: 'instrument', id: `${head.id}@${head.version}/${name}` });
+  const nameOf = (name: string): { type: string; id: string } => ({
+    type: 'instrument',
+    id: `${head.id}@${head.version}/${name}`,
+  });
   const authorDigest = keys.digestPerson(tenantId, personId);
-  await thread.link(queries, { tenantId, from: nameOf(parameters), relation: 'follows', to: nameOf(current.parameters), authorDigest });
+  await thread.link(queries, {
+    tenantId,
+    from: nameOf(parameters),
+    relation: 'follows',
+    to: nameOf(current.parameters),
+    authorDigest,
+  });
   const came = { type: kind === 'calibration' ? 'research-run' : 'cut-round', id: sourceId };
   await thread.link(queries, { tenantId, from: nameOf(parameters), relation: 'accepted-from', to: came, authorDigest });
   return parameters;

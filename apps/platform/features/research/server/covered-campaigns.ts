@@ -11,7 +11,11 @@ import { researchStore } from './store.ts';
 import type { CoverRecord } from './store.ts';
 
 /** Campaigns whose answers are still there, newest first. */
-async function listReadable({ campaigns, runtime }: ResearchDependencies, queries: Queries, tenantId: string): Promise<Campaign[]> {
+async function listReadable(
+  { campaigns, runtime }: ResearchDependencies,
+  queries: Queries,
+  tenantId: string,
+): Promise<Campaign[]> {
   const all = await campaigns.list(queries, tenantId);
   return all.filter((each) => each.status !== 'draft' && !isPastRetention(each, runtime.clock.iso()));
 }
@@ -69,11 +73,18 @@ export async function declareCover(
   const campaign = await campaigns.read(database.read, acting.tenantId, wish.campaignId);
   if (campaign === null || campaign.status === 'draft') throw new AppError('route.not-found');
   const sentence = squeeze(wish.sentence);
-  if (!squeeze(campaign.notice[wish.language]).includes(sentence)) throw new AppError('research.sentence-not-in-notice');
+  if (!squeeze(campaign.notice[wish.language]).includes(sentence))
+    throw new AppError('research.sentence-not-in-notice');
   await database.write(async (queries) => {
     const { campaignId, language } = wish;
     const { personId, tenantId } = acting;
-    await researchStore(queries).putCover(tenantId, { campaignId, language, sentence, personId, declaredAt: runtime.clock.iso() });
+    await researchStore(queries).putCover(tenantId, {
+      campaignId,
+      language,
+      sentence,
+      personId,
+      declaredAt: runtime.clock.iso(),
+    });
     await audit(queries, {
       ...acting,
       action: 'research.notice-quoted',

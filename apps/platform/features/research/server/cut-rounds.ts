@@ -55,7 +55,10 @@ function makeBooklet({ prepared }: Instrument, skill: string): Booklet {
       ? [{ itemId: item.id, location: mappedLocation(item, DOES_THIS, RESPONSE_PROBABILITY) }]
       : [],
   );
-  return { skill, statements: statements.toSorted((a, b) => a.location - b.location || (a.itemId < b.itemId ? -1 : 1)) };
+  return {
+    skill,
+    statements: statements.toSorted((a, b) => a.location - b.location || (a.itemId < b.itemId ? -1 : 1)),
+  };
 }
 
 /** Gives the panellist's id and the path of the private link. */
@@ -152,9 +155,17 @@ export async function acceptCuts(
   if (round.bankDigest !== current.bank.digest || round.booklet.some((each) => hasMoved(each, current)))
     throw new AppError('research.version-moved-on');
   const parent = await bankVersionStore(queries).find(tenantId, current.parameters);
-  const cuts = { ...parent?.body.cuts, ...Object.fromEntries(round.booklet.map((each) => [each.skill, cutsOf(each, bookmarks)])) };
+  const cuts = {
+    ...parent?.body.cuts,
+    ...Object.fromEntries(round.booklet.map((each) => [each.skill, cutsOf(each, bookmarks)])),
+  };
   const body = { bank: bankOf(current), cuts, links: [] };
-  const name = await addVersion(dependencies, queries, acting, { kind: 'level-cuts', sourceId: roundId, body, current });
+  const name = await addVersion(dependencies, queries, acting, {
+    kind: 'level-cuts',
+    sourceId: roundId,
+    body,
+    current,
+  });
   await store.markAccepted(tenantId, roundId, name);
   await audit(queries, {
     ...acting,
@@ -210,7 +221,12 @@ export async function listCutRounds(
               const { theta, standardError, panellists } = summariseCut(booklet, bookmarks, turn, at);
               // The mean of a few would be nearly anybody's own bookmark.
               const isShown = panellists > FEEDBACK_MIN;
-              return { between: at + 1, theta: isShown ? theta : null, standardError: isShown ? standardError : null, panellists };
+              return {
+                between: at + 1,
+                theta: isShown ? theta : null,
+                standardError: isShown ? standardError : null,
+                panellists,
+              };
             }),
           }));
         const placed = (panellistId: string, turn: 1 | 2): number =>
@@ -237,7 +253,11 @@ export async function listCutRounds(
   );
 }
 
-export async function readCutRound(dependencies: ResearchDependencies, tenantId: string, roundId: string): Promise<CutRound> {
+export async function readCutRound(
+  dependencies: ResearchDependencies,
+  tenantId: string,
+  roundId: string,
+): Promise<CutRound> {
   const [round] = await listCutRounds(dependencies, tenantId, roundId);
   if (round === undefined) throw new AppError('route.not-found');
   return round;

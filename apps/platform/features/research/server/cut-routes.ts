@@ -147,7 +147,11 @@ function memberRoutes(dependencies: ResearchDependencies, owner: OfRound): Route
       const found = await store.findPanellist(acting.tenantId, panellistId);
       if (found?.roundId !== roundId) return;
       await store.forgetPanellist(acting.tenantId, panellistId);
-      await audit(queries, { ...acting, action: 'research.panellist-forgotten', subject: { type: 'cut-round', id: roundId } });
+      await audit(queries, {
+        ...acting,
+        action: 'research.panellist-forgotten',
+        subject: { type: 'cut-round', id: roundId },
+      });
     });
   };
   return [

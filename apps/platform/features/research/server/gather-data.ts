@@ -37,7 +37,7 @@ export async function gatherPeople(
     for (const member of await dependencies.campaigns.members(queries, tenantId, campaignId)) {
       if (member.state !== 'finished' || member.attemptId === null) continue;
       const attempt = await store.findAttempt(tenantId, member.attemptId);
-      if (attempt?.finishedAt == null || attempt.finishedAt > until) continue;
+      if (attempt === null || attempt.finishedAt === null || attempt.finishedAt > until) continue;
       const known = newest.get(member.personId);
       if (known !== undefined && known.attempt.finishedAt! >= attempt.finishedAt) continue;
       newest.set(member.personId, { personId: member.personId, campaignId, attributes: member.attributes, attempt });

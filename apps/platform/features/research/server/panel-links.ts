@@ -13,7 +13,10 @@ const PURPOSE = 'research-panel';
 const CODE_BYTES = 16;
 const DATA_BYTES = 36;
 
-export function writePanelToken(keys: Pick<InstallationKeys, 'mac'>, { tenantId, panellistId, linkVersion }: PanelLinkParts): string {
+export function writePanelToken(
+  keys: Pick<InstallationKeys, 'mac'>,
+  { tenantId, panellistId, linkVersion }: PanelLinkParts,
+): string {
   const version = Buffer.alloc(4);
   version.writeUInt32BE(linkVersion);
   const data = Buffer.concat([toBytes(tenantId), toBytes(panellistId), version]);

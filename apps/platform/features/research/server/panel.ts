@@ -39,7 +39,9 @@ export async function openPanel(dependencies: ResearchDependencies, token: strin
     title: round.title,
     name: panellist.name,
     stage: round.stage,
-    categories: Object.fromEntries(Object.entries(scale).map(([language, words]) => [language, words[DOES_THIS] ?? ''])),
+    categories: Object.fromEntries(
+      Object.entries(scale).map(([language, words]) => [language, words[DOES_THIS] ?? '']),
+    ),
     // Before it begins there is nothing to see, and so nothing to settle on beforehand.
     skills: (round.stage === 'preparing' ? [] : round.booklet).map((booklet) => ({
       id: booklet.skill,
@@ -50,20 +52,32 @@ export async function openPanel(dependencies: ResearchDependencies, token: strin
         indicators: indicators.map(({ text }) => text),
       })),
       statements: booklet.statements.map(({ itemId }) => ({ text: texts.get(itemId)?.text ?? { en: itemId } })),
-      own: { first: ownMarks(bookmarks, panellist.id, booklet, 1), second: ownMarks(bookmarks, panellist.id, booklet, 2) },
+      own: {
+        first: ownMarks(bookmarks, panellist.id, booklet, 1),
+        second: ownMarks(bookmarks, panellist.id, booklet, 2),
+      },
       others: round.stage === 'second-round' ? othersMarks(bookmarks, panellist.id, booklet) : null,
     })),
   };
 }
 
-function ownMarks(bookmarks: readonly Bookmarks[], panellistId: string, { skill }: Booklet, turn: 1 | 2): number[] | null {
-  const found = bookmarks.find((each) => each.panellistId === panellistId && each.turn === turn && each.skill === skill);
+function ownMarks(
+  bookmarks: readonly Bookmarks[],
+  panellistId: string,
+  { skill }: Booklet,
+  turn: 1 | 2,
+): number[] | null {
+  const found = bookmarks.find(
+    (each) => each.panellistId === panellistId && each.turn === turn && each.skill === skill,
+  );
   return found === undefined ? null : [...found.marks];
 }
 
 /** Where the others put theirs, lowest first, so that no row is anybody's; null while they are too few. */
 function othersMarks(bookmarks: readonly Bookmarks[], panellistId: string, { skill }: Booklet): number[][] | null {
-  const others = bookmarks.filter((each) => each.turn === 1 && each.skill === skill && each.panellistId !== panellistId);
+  const others = bookmarks.filter(
+    (each) => each.turn === 1 && each.skill === skill && each.panellistId !== panellistId,
+  );
   if (others.length < FEEDBACK_MIN) return null;
   return ([0, 1, 2] as const).map((at) => others.map(({ marks }) => marks[at]).toSorted((a, b) => a - b));
 }

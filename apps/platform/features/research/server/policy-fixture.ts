@@ -6,7 +6,8 @@ import { researchStore } from './store.ts';
 
 const TOKEN = 'A'.repeat(70);
 
-export function researchPolicyFixtures({ database, runtime }: PolicyWorld): PolicyFixtures {
+/** What a route is about, made for one owner. */
+function makers({ database, runtime }: PolicyWorld) {
   const now = (): string => runtime.clock.iso();
   const ofRun = async ({ tenantId, personId }: PolicyPerson) => {
     const id = runtime.makeId();
@@ -87,8 +88,16 @@ export function researchPolicyFixtures({ database, runtime }: PolicyWorld): Poli
     );
     return { params: { itemId: id } };
   };
-  const campaignIds = [runtime.makeId()];
-  const withBody = (make: typeof ofRound, body: unknown) => async (owner: PolicyPerson) => ({ ...(await make(owner)), body });
+  return { ofRun, ofExport, ofRound, ofPilot };
+}
+
+export function researchPolicyFixtures(world: PolicyWorld): PolicyFixtures {
+  const { ofRun, ofExport, ofRound, ofPilot } = makers(world);
+  const campaignIds = [world.runtime.makeId()];
+  const withBody = (make: typeof ofRound, body: unknown) => async (owner: PolicyPerson) => ({
+    ...(await make(owner)),
+    body,
+  });
   return {
     'research.overview': async () => ({}),
     'research.quote-notice': async () => ({

@@ -70,7 +70,11 @@ export async function listRuns({ database }: ResearchDependencies, tenantId: str
   return { runs: (await researchStore(database.read).listRuns(tenantId)).map((run) => presentHead(run, names)) };
 }
 
-export async function readRun({ database, instrument }: ResearchDependencies, tenantId: string, id: string): Promise<Run> {
+export async function readRun(
+  { database, instrument }: ResearchDependencies,
+  tenantId: string,
+  id: string,
+): Promise<Run> {
   const queries = database.read;
   const run = await researchStore(queries).findRun(tenantId, id);
   if (run === null) throw new AppError('route.not-found');

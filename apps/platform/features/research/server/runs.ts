@@ -111,7 +111,9 @@ export async function workOff(
     await change({ state: 'done', progress: 1, result, finishedAt: runtime.clock.iso() });
   } catch (error) {
     // What asks for too much, or was taken back meanwhile, will do so again; other faults are tried again by the queue.
-    const isLasting = isAppError(error) && ['work.too-long', 'work.too-large', 'research.not-covered', 'route.not-found'].includes(error.code);
+    const isLasting =
+      isAppError(error) &&
+      ['work.too-long', 'work.too-large', 'research.not-covered', 'route.not-found'].includes(error.code);
     if (!isLasting) throw error;
     await change({ state: 'failed', finishedAt: runtime.clock.iso() });
   } finally {

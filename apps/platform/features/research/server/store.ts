@@ -13,7 +13,11 @@ export interface RunRecord {
   readonly progress: number;
   readonly parameters: string;
   readonly bankDigest: string;
-  readonly options: { readonly campaigns: readonly string[]; readonly skills: readonly string[]; readonly anchors?: readonly string[] };
+  readonly options: {
+    readonly campaigns: readonly string[];
+    readonly skills: readonly string[];
+    readonly anchors?: readonly string[];
+  };
   readonly until: string;
   readonly result: RunResult | null;
   readonly personId: string | null;
@@ -73,7 +77,12 @@ export function researchStore(anyQueries: Queries): ResearchStore {
     ...runStatements(anyQueries),
     ...exportStatements(anyQueries),
     async putCover(tenantId, cover) {
-      const row = { language: cover.language, sentence: cover.sentence, person_id: cover.personId, declared_at: cover.declaredAt };
+      const row = {
+        language: cover.language,
+        sentence: cover.sentence,
+        person_id: cover.personId,
+        declared_at: cover.declaredAt,
+      };
       await queries
         .insertInto('research_cover')
         .values({ tenant_id: tenantId, campaign_id: cover.campaignId, ...row })
@@ -116,9 +125,7 @@ export function researchStore(anyQueries: Queries): ResearchStore {
   };
 }
 
-function runStatements(
-  anyQueries: Queries,
-): Pick<ResearchStore, 'addRun' | 'findRun' | 'listRuns' | 'changeRun'> {
+function runStatements(anyQueries: Queries): Pick<ResearchStore, 'addRun' | 'findRun' | 'listRuns' | 'changeRun'> {
   const queries = withTables<ResearchTables>(anyQueries);
   return {
     async addRun(tenantId, run) {

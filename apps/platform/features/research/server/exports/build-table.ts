@@ -42,7 +42,11 @@ export function buildTable(parts: ExportParts, keys: Pick<InstallationKeys, 'mac
     ...attributes.map((name) => own[name]?.trim() ?? ''),
   ]);
   const checked = blankAttributes(traits, parts.k);
-  const scales = toScales(people.map(({ person }) => person), statements, instrument.bank.head.skills);
+  const scales = toScales(
+    people.map(({ person }) => person),
+    statements,
+    instrument.bank.head.skills,
+  );
   const scores = scales.map(scoreSkill);
   const answers = people.map(({ person }) => new Map(person.answers.map((answer) => [answer.itemId, answer.value])));
   const scenarios = instrument.bank.scenarios;
@@ -72,7 +76,11 @@ export function buildTable(parts: ExportParts, keys: Pick<InstallationKeys, 'mac
 }
 
 /** A code that is another in every export; only this installation could make it again, and offers no way to. */
-function pseudonymOf({ exportId, tenantId }: ExportParts, personId: string, keys: Pick<InstallationKeys, 'mac'>): string {
+function pseudonymOf(
+  { exportId, tenantId }: ExportParts,
+  personId: string,
+  keys: Pick<InstallationKeys, 'mac'>,
+): string {
   const code = keys.mac('research-export', JSON.stringify([tenantId, exportId, personId]));
   return `P${Buffer.from(code).toString('hex').slice(0, 12).toUpperCase()}`;
 }
@@ -101,7 +109,9 @@ function describeColumns({ instrument, statements }: ExportParts, labels: readon
     (bank.head.scales[scale ?? '']?.['en'] ?? []).map((label, index) => ({ value: index + from, label }));
   return [
     text('person', 'Pseudonym; another one in every export'),
-    ...labels.map((name) => text(name, `${name.replace('list_', '').replace('_', ' ')}; empty where too few shared it`)),
+    ...labels.map((name) =>
+      text(name, `${name.replace('list_', '').replace('_', ' ')}; empty where too few shared it`),
+    ),
     text('form', 'Full or short run'),
     text('month', 'Month in which the run was finished'),
     ...statements.map(({ id, isPilot, reverse }): Column => {
@@ -124,7 +134,11 @@ function describeColumns({ instrument, statements }: ExportParts, labels: readon
       })),
     ),
     ...bank.head.skills.flatMap((skill): Column[] => [
-      { name: columnName(`theta_${skill}`), kind: 'number', label: `EAP of ${skill} from the statements, standard normal prior` },
+      {
+        name: columnName(`theta_${skill}`),
+        kind: 'number',
+        label: `EAP of ${skill} from the statements, standard normal prior`,
+      },
       { name: columnName(`se_${skill}`), kind: 'number', label: `Posterior SD of theta_${columnName(skill)}` },
     ]),
   ];

@@ -10,10 +10,13 @@ describe('attributes in an export', () => {
   it('stand for k people in every combination that is left, the blanked ones included', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.constantFrom('en', 'fi'), fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('x', 'y')), {
-          minLength: 20,
-          maxLength: 80,
-        }),
+        fc.array(
+          fc.tuple(fc.constantFrom('en', 'fi'), fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('x', 'y')),
+          {
+            minLength: 20,
+            maxLength: 80,
+          },
+        ),
         fc.integer({ min: 5, max: 10 }),
         (rows, k) => {
           const { rows: left } = blankAttributes(rows, k);
@@ -38,7 +41,8 @@ describe('attributes in an export', () => {
 
 describe('what programs would misread', () => {
   it('is disarmed: words that look like formulas, names that are none', () => {
-    for (const text of ['=1+1', '+1', '-1', '@sum', '\t=1', ' =1', '＝1', "'=1"]) expect(guardFormula(text).startsWith("'")).toBe(true);
+    for (const text of ['=1+1', '+1', '-1', '@sum', '\t=1', ' =1', '＝1', "'=1"])
+      expect(guardFormula(text).startsWith("'")).toBe(true);
     expect(guardFormula('Research office')).toBe('Research office');
     expect(columnName('negotiation-s01')).toBe('negotiation_s01');
   });
@@ -75,7 +79,9 @@ describe('the script in R', () => {
 
   it('closes what it opens and is one line of comment where the title stands', () => {
     expect(unclosed(script)).toEqual([]);
-    expect(unclosed(script.replace('score_skill <- function(skill) {', 'score_skill <- function(skill)'))).not.toEqual([]);
+    expect(unclosed(script.replace('score_skill <- function(skill) {', 'score_skill <- function(skill)'))).not.toEqual(
+      [],
+    );
     expect(script.split('\n')[0]).toMatch(/^# Synthetic/);
   });
 
@@ -88,13 +94,15 @@ describe('the script in R', () => {
   });
 
   it('uses base R and its own functions alone', () => {
-    const made = [...script.matchAll(/^\s*(\w+) <- function/gm)].map(([, name]) => name!);
+    const made = new Set([...script.matchAll(/^\s*(\w+) <- function/gm)].map(([, name]) => name!));
     const base = new Set(
-      'read.csv as.matrix match cbind plogis outer pmax matrix nrow length seq_len ncol log which is.na t exp apply rowSums seq dnorm as.vector sqrt data.frame cumsum c sum optim as.numeric diff sapply colSums max abs break unique paste0 gsub any cat sprintf do.call rbind lapply write.csv stop list ifelse seq_along names function if for storage.mode'.split(' '),
+      'read.csv as.matrix match cbind plogis outer pmax matrix nrow length seq_len ncol log which is.na t exp apply rowSums seq dnorm as.vector sqrt data.frame cumsum c sum optim as.numeric diff sapply colSums max abs break unique paste0 gsub any cat sprintf do.call rbind lapply write.csv stop list ifelse seq_along names function if for storage.mode'.split(
+        ' ',
+      ),
     );
     const code = script.replaceAll(/"(\\.|[^"\\])*"/g, '""').replaceAll(/#.*$/gm, '');
     const called = new Set([...code.matchAll(/([A-Za-z_.][\w.]*)\s*\(/g)].map(([, name]) => name!));
-    expect([...called].filter((name) => !base.has(name) && !made.includes(name))).toEqual([]);
+    expect([...called].filter((name) => !base.has(name) && !made.has(name))).toEqual([]);
   });
 
   it('finds a column for each of the columns it reads', () => {

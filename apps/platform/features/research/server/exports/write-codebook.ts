@@ -89,7 +89,11 @@ export function writeCsvw({ record, tables }: CodebookParts): string {
           columns: tables[name].columns.map(columnOf),
           primaryKey: keys[name],
           ...(name === 'parameters'
-            ? { foreignKeys: [{ columnReference: 'item', reference: { resource: FILES.items, columnReference: 'item' } }] }
+            ? {
+                foreignKeys: [
+                  { columnReference: 'item', reference: { resource: FILES.items, columnReference: 'item' } },
+                ],
+              }
             : {}),
         },
       })),

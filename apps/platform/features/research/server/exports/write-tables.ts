@@ -8,7 +8,9 @@ export function writeCsv({ columns, rows }: DataTable): string {
   return stringify([columns.map(({ name }) => name), ...rows], { record_delimiter: 'windows' });
 }
 
-export async function writeXlsx(sheets: readonly { readonly name: string; readonly table: DataTable }[]): Promise<Uint8Array> {
+export async function writeXlsx(
+  sheets: readonly { readonly name: string; readonly table: DataTable }[],
+): Promise<Uint8Array> {
   const head = (column: Column) => ({ value: column.name, fontWeight: 'bold' as const });
   const file = writeXlsxFile(
     sheets.map(({ name, table }) => ({

@@ -35,7 +35,7 @@ export function calibrateSkill(data: ScaleData, { anchors, onProgress }: Calibra
   const loose = calibrate(rows, { ...settings, priors: LOOSE, standardErrors: 'none', ...progress });
   const chosen = items.filter((item) => !item.isPilot && (anchors === undefined || anchors.includes(item.id)));
   const link = place(loose, chosen);
-  if (link?.slope == null || link.intercept === null) {
+  if (link === null || link.slope === null || link.intercept === null) {
     const warnings = [{ code: 'no-link', message: 'The scale before could not be linked: too few lasting items.' }];
     return { ...nothing, status: 'no-link', convergence: null, warnings };
   }

@@ -102,7 +102,7 @@ function locationShift({ byGroup }: LikelihoodRatioItem): number | null {
   const [first, second] = byGroup.map(({ thresholds }) =>
     thresholds === undefined ? null : thresholds.reduce((sum, b) => sum + b, 0) / thresholds.length,
   );
-  return first == null || second == null ? null : second - first;
+  return typeof first === 'number' && typeof second === 'number' ? second - first : null;
 }
 
 function isSure(p: number | null): boolean {

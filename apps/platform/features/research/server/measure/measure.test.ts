@@ -26,7 +26,13 @@ describe('a planted difference between languages (R6)', () => {
   });
 
   it('is told with the group that has it easier', () => {
-    const data = syntheticScale({ people: 400, items: 10, seed: 'direction', share: 1, planted: { item: 4, shift: 1.4 } });
+    const data = syntheticScale({
+      people: 400,
+      items: 10,
+      seed: 'direction',
+      share: 1,
+      planted: { item: 4, shift: 1.4 },
+    });
     const { groups, items } = compareGroups(data, 'language');
     const flagged = items.filter((item) => item.isFlagged);
     expect(flagged.map((item) => item.id)).toContain('item-5');
@@ -57,12 +63,14 @@ describe('the report of a skill', () => {
     const report = reportScale(syntheticScale({ people: 29, items: 8, seed: 'few', share: 1 }));
     expect(report).toMatchObject({ status: 'not-enough-evidence', people: null, needed: 30 });
     expect(report.alpha).toEqual({ value: null, low: null, high: null, why: 'too-few-people' });
-    expect(report.items.every((item) => item.mean === null && item.answers === null && item.exposure === null)).toBe(true);
+    expect(report.items.every((item) => item.mean === null && item.answers === null && item.exposure === null)).toBe(
+      true,
+    );
   });
 
   it('makes up no reliability where pairs of items were never answered together', () => {
     const data = syntheticScale({ people: 240, items: 8, seed: 'apart', share: 1 });
-    const rows = data.rows.map((row, i) => row.map((cell, j) => ((i % 2 === 0) === (j < 4) ? cell : null)));
+    const rows = data.rows.map((row, i) => row.map((cell, j) => ((i % 2 === 0) === j < 4 ? cell : null)));
     const report = reportScale({ ...data, rows });
     expect(report.alpha.value).toBeNull();
     expect(report.alpha.why).toBe('not-estimable');
@@ -79,8 +87,14 @@ describe('a calibration', () => {
     expect(found.link!.anchors).toHaveLength(10);
     expect(found.link!.linkingErrors[2]!.standardError).toBeGreaterThan(0);
     expect(Math.abs(found.latent!.mean - 0.5)).toBeLessThan(0.25);
-    const before = found.items.reduce((sum, item, j) => sum + Math.abs(item.before.thresholds[1]! - data.truth[j]!.thresholds[1]!), 0);
-    const after = found.items.reduce((sum, item, j) => sum + Math.abs(item.thresholds[1]! - data.truth[j]!.thresholds[1]!), 0);
+    const before = found.items.reduce(
+      (sum, item, j) => sum + Math.abs(item.before.thresholds[1]! - data.truth[j]!.thresholds[1]!),
+      0,
+    );
+    const after = found.items.reduce(
+      (sum, item, j) => sum + Math.abs(item.thresholds[1]! - data.truth[j]!.thresholds[1]!),
+      0,
+    );
     expect(after).toBeLessThan(before);
     expect(found.items.every((item) => item.thresholdErrors.every((error) => error !== null && error > 0))).toBe(true);
   });
@@ -93,6 +107,8 @@ describe('a calibration', () => {
   });
 
   it('does not begin below the minimum', () => {
-    expect(calibrateSkill(syntheticScale({ people: 20, items: 8, seed: 'none', share: 1 })).status).toBe('not-enough-evidence');
+    expect(calibrateSkill(syntheticScale({ people: 20, items: 8, seed: 'none', share: 1 })).status).toBe(
+      'not-enough-evidence',
+    );
   });
 });

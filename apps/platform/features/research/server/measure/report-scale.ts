@@ -44,9 +44,7 @@ export function reportScale(data: ScaleData, onProgress: () => void = () => {}):
   });
   const information = GRID.map((theta) => ({
     theta,
-    value: data.items
-      .filter((item) => !item.isPilot)
-      .reduce((sum, item) => sum + gradedInformation(theta, item), 0),
+    value: data.items.filter((item) => !item.isPilot).reduce((sum, item) => sum + gradedInformation(theta, item), 0),
   }));
   return {
     skill: data.skill,

@@ -25,9 +25,15 @@ function keyedAnswers(responses: readonly Row[], items: readonly Row[], names: r
   );
 }
 
-function posteriors(answers: readonly (readonly (number | null)[])[], logs: readonly number[][][], prior: readonly number[]): number[][] {
+function posteriors(
+  answers: readonly (readonly (number | null)[])[],
+  logs: readonly number[][][],
+  prior: readonly number[],
+): number[][] {
   return answers.map((row) => {
-    const joint = NODES.map((_, q) => row.reduce<number>((sum, k, j) => sum + (k === null ? 0 : logs[j]![q]![k]!), prior[q]!));
+    const joint = NODES.map((_, q) =>
+      row.reduce<number>((sum, k, j) => sum + (k === null ? 0 : logs[j]![q]![k]!), prior[q]!),
+    );
     const top = Math.max(...joint);
     const weights = joint.map((each) => Math.exp(each - top));
     const total = weights.reduce((sum, each) => sum + each, 0);
@@ -39,13 +45,25 @@ function posteriors(answers: readonly (readonly (number | null)[])[], logs: read
 export function scoresAgain(files: { responses: string; items: string }, skill: string): (number | null)[] {
   const items = readRows(files.items).filter((item) => item['skill'] === skill && item['on_trial'] === '0');
   const responses = readRows(files.responses);
-  const answers = keyedAnswers(responses, items, items.map((item) => item['item']!));
+  const answers = keyedAnswers(
+    responses,
+    items,
+    items.map((item) => item['item']!),
+  );
   const logs = items.map((item) =>
     NODES.map((theta) =>
-      probabilities(theta, Number(item['a']), [1, 2, 3, 4].map((k) => Number(item[`b${k}`]))).map(Math.log),
+      probabilities(
+        theta,
+        Number(item['a']),
+        [1, 2, 3, 4].map((k) => Number(item[`b${k}`])),
+      ).map(Math.log),
     ),
   );
-  return posteriors(answers, logs, NODES.map((theta) => density(theta, 0, 1))).map((weights, i) =>
+  return posteriors(
+    answers,
+    logs,
+    NODES.map((theta) => density(theta, 0, 1)),
+  ).map((weights, i) =>
     answers[i]!.every((cell) => cell === null) ? null : weights.reduce((sum, weight, q) => sum + weight * NODES[q]!, 0),
   );
 }
@@ -64,10 +82,16 @@ export function parametersAgain(
   const found = readRows(files.parameters).filter((row) => row['skill'] === skill);
   const items = readRows(files.items);
   const responses = readRows(files.responses);
-  const everything = keyedAnswers(responses, items, items.filter((item) => item['skill'] === skill).map((item) => item['item']!));
-  const answers = keyedAnswers(responses, items, found.map((row) => row['item']!)).filter(
-    (row, i) => everything[i]!.filter((cell) => cell !== null).length >= 2 && row.some((cell) => cell !== null),
+  const everything = keyedAnswers(
+    responses,
+    items,
+    items.filter((item) => item['skill'] === skill).map((item) => item['item']!),
   );
+  const answers = keyedAnswers(
+    responses,
+    items,
+    found.map((row) => row['item']!),
+  ).filter((row, i) => everything[i]!.filter((cell) => cell !== null).length >= 2 && row.some((cell) => cell !== null));
   const prior = NODES.map((theta) => density(theta, Number(found[0]!['latent_mean']), Number(found[0]!['latent_sd'])));
   const beliefs = found.map((row) => ({
     logA: Number(row['prior_log_a']),

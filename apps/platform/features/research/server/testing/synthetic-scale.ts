@@ -21,7 +21,10 @@ export function syntheticScale(plan: SyntheticScalePlan): ScaleData & { readonly
   const random = createRandom(seed);
   const truth = Array.from({ length: items }, (_, j): GradedItem => {
     const location = 1.4 * Math.sin(1.9 * j + 1);
-    return { discrimination: 1.2 + 0.8 * random.next(), thresholds: [-1.2, -0.4, 0.4, 1.2].map((step) => location + step) };
+    return {
+      discrimination: 1.2 + 0.8 * random.next(),
+      thresholds: [-1.2, -0.4, 0.4, 1.2].map((step) => location + step),
+    };
   });
   const language = Array.from({ length: people }, (_, i) => (i % 2 === 0 ? 'en' : 'fi'));
   const rows = language.map((spoken) => {
