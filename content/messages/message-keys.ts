@@ -1033,6 +1033,7 @@ export interface MessageValues {
   'problem.research.run-not-ready': Nothing;
   'problem.research.sentence-not-in-notice': Nothing;
   'problem.research.too-few-people': { needed: Word };
+  'problem.research.unknown-campaign': Nothing;
   'problem.research.unknown-skill': Nothing;
   'problem.research.version-moved-on': Nothing;
   'problem.result.import-altered': Nothing;

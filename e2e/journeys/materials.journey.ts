@@ -50,7 +50,11 @@ describe.each(SETTINGS)('teaching materials, $name', (setting) => {
     await lookOverContent('the library');
     await pressOn(page, main().getByRole('link', { name: TITLE[setting.language], exact: true }));
     await main().getByRole('heading', { level: 1, name: TITLE[setting.language] }).waitFor();
-    expect(await main().getByRole('heading', { name: say('materials.outcomes'), exact: true }).count()).toBe(1);
+    expect(
+      await main()
+        .getByRole('heading', { name: say('materials.outcomes'), exact: true })
+        .count(),
+    ).toBe(1);
     await lookOverContent('a module');
   });
 

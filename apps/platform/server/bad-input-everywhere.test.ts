@@ -133,13 +133,7 @@ describe('every route', () => {
         const call = { method: route.method, path: fillPath(route, id), headers: keyFor(route), ...body };
         const code = expectProblem(await people.call(people.whoReaches(route), call), nameOf(route, id));
         expect(
-          [
-            'request.invalid',
-            'request.bad-address',
-            'route.not-found',
-            'result.module-unknown',
-            'materials.unknown',
-          ],
+          ['request.invalid', 'request.bad-address', 'route.not-found', 'result.module-unknown', 'materials.unknown'],
           nameOf(route, id),
         ).toContain(code);
       }

@@ -195,7 +195,10 @@ const ResearchPage = lazyPage(
   async () => (await import('../features/research/web/research-page.tsx')).ResearchPage,
   'research',
 );
-const ResearchRunPage = lazyPage(async () => (await import('../features/research/web/run-page.tsx')).RunPage, 'research');
+const ResearchRunPage = lazyPage(
+  async () => (await import('../features/research/web/run-page.tsx')).RunPage,
+  'research',
+);
 const ResearchExportsPage = lazyPage(
   async () => (await import('../features/research/web/exports-page.tsx')).ExportsPage,
   'research',
@@ -204,12 +207,18 @@ const ResearchStatementsPage = lazyPage(
   async () => (await import('../features/research/web/statements-page.tsx')).StatementsPage,
   'research',
 );
-const LevelsPage = lazyPage(async () => (await import('../features/research/web/levels-page.tsx')).LevelsPage, 'research');
+const LevelsPage = lazyPage(
+  async () => (await import('../features/research/web/levels-page.tsx')).LevelsPage,
+  'research',
+);
 const LevelRoundPage = lazyPage(
   async () => (await import('../features/research/web/level-round-page.tsx')).LevelRoundPage,
   'research',
 );
-const CutPanelPage = lazyPage(async () => (await import('../features/research/web/panel-page.tsx')).PanelPage, 'research');
+const CutPanelPage = lazyPage(
+  async () => (await import('../features/research/web/panel-page.tsx')).PanelPage,
+  'research',
+);
 
 export function Routes(): JSX.Element {
   return (

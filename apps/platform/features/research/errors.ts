@@ -2,6 +2,8 @@
 export const researchErrors = {
   /** The campaign was neither made for research nor does its notice cover it. */
   'research.not-covered': 403,
+  /** Not there, not closed or past its retention: told alike. */
+  'research.unknown-campaign': 404,
   'research.sentence-not-in-notice': 400,
   'research.too-few-people': 409,
   'research.run-not-ready': 409,

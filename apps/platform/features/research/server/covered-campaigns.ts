@@ -58,7 +58,7 @@ export async function requireCovered(
   const readable = await listReadable(dependencies, queries, tenantId);
   return campaignIds.map((id) => {
     const campaign = readable.find((each) => each.id === id);
-    if (campaign === undefined || campaign.status !== 'closed') throw new AppError('route.not-found');
+    if (campaign === undefined || campaign.status !== 'closed') throw new AppError('research.unknown-campaign');
     if (coverOf(campaign, covers) === 'no') throw new AppError('research.not-covered');
     return campaign;
   });
@@ -71,7 +71,7 @@ export async function declareCover(
   wish: { readonly campaignId: string; readonly language: 'en' | 'fi'; readonly sentence: string },
 ): Promise<void> {
   const campaign = await campaigns.read(database.read, acting.tenantId, wish.campaignId);
-  if (campaign === null || campaign.status === 'draft') throw new AppError('route.not-found');
+  if (campaign === null || campaign.status === 'draft') throw new AppError('research.unknown-campaign');
   const sentence = squeeze(wish.sentence);
   if (!squeeze(campaign.notice[wish.language]).includes(sentence))
     throw new AppError('research.sentence-not-in-notice');

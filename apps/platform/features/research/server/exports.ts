@@ -56,7 +56,6 @@ export async function startExport(
     createdAt: now,
   };
   const { built, people } = await build(dependencies, queries, tenantId, record, run);
-  if (people < EXPORT_MIN) throw new AppError('research.too-few-people', { values: { needed: EXPORT_MIN } });
   const { blanked, dropped } = built;
   await researchStore(queries).addExport(tenantId, { ...record, people, blanked, dropped });
   await audit(queries, {
@@ -88,6 +87,7 @@ async function build(
   if (run !== null) await instrument.versions.load(queries, { tenantId, parameters: run.parameters });
   const pinned = shipped ?? instrument.versions.pinned({ tenantId, parameters: run!.parameters });
   const gathered = await gatherPeople(dependencies, queries, tenantId, { ...record.options, until: record.until });
+  if (gathered.length < EXPORT_MIN) throw new AppError('research.too-few-people', { values: { needed: EXPORT_MIN } });
   const statements = await listStatements(queries, tenantId, pinned);
   const { attributes, k } = record.options;
   const built: BuiltTable = buildTable(
@@ -113,7 +113,6 @@ export async function readExportFile(
   const { runId } = record.options;
   const run = runId === null ? null : await store.findRun(tenantId, runId);
   const { built, people, statements, pinned } = await build(dependencies, queries, tenantId, record, run);
-  if (people < EXPORT_MIN) throw new AppError('research.too-few-people', { values: { needed: EXPORT_MIN } });
   const campaigns = await requireCovered(dependencies, queries, tenantId, record.options.campaigns);
   const tables = {
     responses: built.table,

@@ -82,7 +82,7 @@ function define(open: OpenTestDatabase): void {
         database.write((queries) =>
           startRun(dependencies, queries, elsewhere, { kind: 'report', campaignIds, skills: [] }),
         ),
-      ).rejects.toMatchObject({ code: 'route.not-found' });
+      ).rejects.toMatchObject({ code: 'research.unknown-campaign' });
     },
   );
 

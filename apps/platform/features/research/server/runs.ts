@@ -113,7 +113,7 @@ export async function workOff(
     // What asks for too much, or was taken back meanwhile, will do so again; other faults are tried again by the queue.
     const isLasting =
       isAppError(error) &&
-      ['work.too-long', 'work.too-large', 'research.not-covered', 'route.not-found'].includes(error.code);
+      ['work.too-long', 'work.too-large', 'research.not-covered', 'research.unknown-campaign'].includes(error.code);
     if (!isLasting) throw error;
     await change({ state: 'failed', finishedAt: runtime.clock.iso() });
   } finally {
