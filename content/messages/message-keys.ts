@@ -522,26 +522,9 @@ export interface MessageValues {
   'mail-page.undelivered': { count: number };
   'mail-page.version': Nothing;
   'mail.campaign-invitation.subject': { institution: Word; title: Word };
-  'mail.campaign-invitation.text': {
-    closes: Word;
-    institution: Word;
-    link: Word;
-    name: Word;
-    named: 'yes' | 'other';
-    purpose: 'development' | 'research' | 'other';
-    stop: Word;
-    title: Word;
-  };
+  'mail.campaign-invitation.text': { closes: Word; institution: Word; link: Word; name: Word; named: 'yes' | 'other'; purpose: 'development' | 'research' | 'other'; stop: Word; title: Word };
   'mail.campaign-reminder.subject': { title: Word };
-  'mail.campaign-reminder.text': {
-    closes: Word;
-    institution: Word;
-    link: Word;
-    name: Word;
-    named: 'yes' | 'other';
-    stop: Word;
-    title: Word;
-  };
+  'mail.campaign-reminder.text': { closes: Word; institution: Word; link: Word; name: Word; named: 'yes' | 'other'; stop: Word; title: Word };
   'mail.expert-reminder.subject': { institution: Word };
   'mail.expert-reminder.text': { date: Word; link: Word; minutes: number; name: Word; study: Word };
   'mail.expert.subject': { institution: Word };
@@ -1240,20 +1223,7 @@ export interface MessageValues {
   'profile.sharing': Nothing;
   'profile.sharing-guest': Nothing;
   'profile.sharing-text': Nothing;
-  'profile.source': {
-    source:
-      | 'academics'
-      | 'credential'
-      | 'manager'
-      | 'others'
-      | 'partners'
-      | 'peers'
-      | 'rubric'
-      | 'scenario'
-      | 'self'
-      | 'test'
-      | 'other';
-  };
+  'profile.source': { source: 'academics' | 'credential' | 'manager' | 'others' | 'partners' | 'peers' | 'rubric' | 'scenario' | 'self' | 'test' | 'other' };
   'profile.start': Nothing;
   'profile.state': { module: Word };
   'profile.state-name': { state: 'begun' | 'done' | 'dropped' | 'other' };
@@ -1483,15 +1453,7 @@ export interface MessageValues {
   'report.office.origin': { date: Word; group: Word; instrument: Word; people: Word; title: Word; wave: Word };
   'report.office.purpose': Nothing;
   'report.office.reading': { high: Word; low: Word; needing: Word; reduction: Word };
-  'report.office.reason': {
-    high: Word;
-    low: Word;
-    needing: Word;
-    perSeat: Word;
-    reduction: Word;
-    seats: number;
-    skill: Word;
-  };
+  'report.office.reason': { high: Word; low: Word; needing: Word; perSeat: Word; reduction: Word; seats: number; skill: Word };
   'report.office.row': { high: Word; low: Word; needing: Word; people: Word; reduction: Word; skill: Word };
   'report.office.rule': { hidden: number; threshold: Word };
   'report.office.title': { title: Word };
