@@ -19,8 +19,11 @@ export const FEATURE_LEFTS: Readonly<Record<string, readonly string[]>> = {
   demand: ['framework', 'taxonomy'],
   programmes: ['demand', 'catalogue'],
   academics: ['programmes'],
-  institutions: ['credentials', 'academics', 'studies'],
-  demonstration: ['office', 'research', 'academics'],
+  // A call for proposals ends as the charter of a programme, tied to modules and people.
+  calls: ['academics'],
+  market: ['taxonomy', 'catalogue'],
+  institutions: ['credentials', 'calls', 'market', 'studies'],
+  demonstration: ['office', 'research', 'calls', 'market'],
   // Backup, retention and health reach into every room; no room knows them.
   operations: ['institutions', 'office', 'research'],
 };

@@ -18,6 +18,8 @@ const ROOMS = [
   'demand',
   'programmes',
   'academics',
+  'calls',
+  'market',
 ] as const;
 
 export const CATALOGUES = ['participant', 'staff', 'server', ...ROOMS] as const;
@@ -63,6 +65,8 @@ export const PARTS = {
   demand: ['demand', 'problem.demand'],
   programmes: ['programmes', 'problem.programmes'],
   academics: ['academics', 'problem.academics'],
+  calls: ['calls', 'problem.calls'],
+  market: ['market', 'problem.market'],
   server: ['mail', 'report', 'calendar'],
 } as const satisfies Record<string, readonly string[]>;
 
