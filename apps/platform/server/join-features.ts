@@ -265,7 +265,10 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
       recurring('raters.remind', HOUR, () => raters.remindAndForget()),
       takeInReleased(profileDoor),
       takeInCampaign(profileDoor, campaignsDoor, database),
-      recurring('profile.calibrate-severity', 24 * HOUR, async () => void (await calibrateSeverities(ledger))),
+      {
+        ...recurring('profile.calibrate-severity', 24 * HOUR, async () => void (await calibrateSeverities(ledger))),
+        isLong: true,
+      },
       recurring('identity.forget', HOUR, () => identity.forgetExpired()),
       recurring('retention.guests', HOUR, async () => void (await eraseStaleGuests(database, runtime, erasure.erase))),
     ],

@@ -16,6 +16,8 @@ export interface JobKind<Payload extends z.ZodType = z.ZodType> {
   readonly payload: Payload;
   /** Runs at least once: what it does must be the same done twice. */
   readonly run: (payload: z.output<Payload>, run: JobRun) => Promise<void>;
+  /** Works for more than a few seconds: such jobs run one at a time, beside the short ones and never before them. */
+  readonly isLong?: boolean;
   /** Runs before the job is given up; 12 unless told, which with growing pauses is about a day. */
   readonly attempts?: number;
   /** Called inside the write that gives the job up. */

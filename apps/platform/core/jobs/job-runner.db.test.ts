@@ -1,5 +1,5 @@
 import { AppError } from '@dragoman/kernel';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { describeOnBothDatabases } from '../database/testing/with-databases.ts';
 import { withTables } from '../database/with-tables.ts';
@@ -248,6 +248,61 @@ describeOnBothDatabases('jobs', (open, engine) => {
     await hasBegun;
     await runner.stop();
     expect(await listJobs()).toMatchObject([{ state: 'waiting', attempts: 0 }]);
+  });
+
+  it('of a short kind do not wait for long ones, which run one at a time', async () => {
+    const { database, runtime, enqueue, seen, count, listJobs } = await start();
+    let letGo: () => void = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const begun: number[] = [];
+    const importPack = defineJob({
+      name: 'sample.import',
+      payload,
+      isLong: true,
+      run: async ({ n }) => {
+        begun.push(n);
+        await held;
+      },
+    });
+    const runner = createJobRunner({
+      database,
+      runtime,
+      log: silentLog,
+      kinds: [importPack, defineJob({ name: 'sample.count', payload, run: count })],
+      pollMilliseconds: 5,
+    });
+    await enqueue(job(1, { kind: 'sample.import' }), job(2, { kind: 'sample.import' }));
+    await runner.start();
+    await vi.waitUntil(() => begun.length > 0);
+    await enqueue(job(10), job(11), job(12));
+    await vi.waitUntil(() => seen.length === 3);
+    expect(begun).toHaveLength(1);
+    letGo();
+    await vi.waitUntil(async () => (await listJobs()).length === 0);
+    expect(begun).toHaveLength(2);
+    await runner.stop();
+  });
+
+  it('at one place do not keep the next one from a place that has become free', async () => {
+    const { makeRunner, enqueue, seen, count, listJobs } = await start();
+    let letGo: () => void = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const runner = makeRunner({
+      run: async (value) => {
+        if ((value as { n: number }).n === 0) await held;
+        else await count(value);
+      },
+    });
+    await enqueue(job(0));
+    await runner.start();
+    runner.wake();
+    await enqueue(...Array.from({ length: 6 }, (_, n) => job(n + 1)));
+    runner.wake();
+    await vi.waitUntil(() => seen.length === 6);
+    expect(await listJobs()).toHaveLength(1);
+    letGo();
+    await runner.stop();
+    expect(await listJobs()).toEqual([]);
   });
 
   it('say neither in the table nor in the log what an error quoted', async () => {

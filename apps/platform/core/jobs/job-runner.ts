@@ -1,10 +1,13 @@
 // Runs jobs that are due: claims a few, works them off side by side, tries failed ones again later, gives up after a while.
+// Long jobs have a place of their own, so that a mail never waits for an import.
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import type { Runtime } from '../runtime.ts';
 import { PUBLIC_TENANT } from '../tenants.ts';
 import { setRecurringJob } from './enqueue-job.ts';
 import type { JobKind } from './job-kind.ts';
+import { createJobPlaces } from './job-places.ts';
+import type { JobPlaces } from './job-places.ts';
 import { claimJobs, extendClaim, finishJob, giveJobUp, releaseAllClaims, returnJob } from './job-store.ts';
 import type { Claim } from './job-store.ts';
 import { nameError, readFrames } from './name-error.ts';
@@ -14,7 +17,7 @@ export interface JobRunnerOptions {
   readonly runtime: Runtime;
   readonly log: Log;
   readonly kinds: readonly JobKind[];
-  /** Jobs at work at once; 2 unless told. */
+  /** Short jobs at work at once; 2 unless told. Long ones run one at a time beside them. */
   readonly sideBySide?: number;
   /** How often the table is looked at; a second unless told. */
   readonly pollMilliseconds?: number;
@@ -38,50 +41,51 @@ const LONGEST_PAUSE = 4 * 3_600_000;
 
 export function createJobRunner(options: JobRunnerOptions): JobRunner {
   const { database, runtime, log, kinds } = options;
-  const sideBySide = options.sideBySide ?? 2;
   const stopping = new AbortController();
   const runner = runtime.makeId();
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
   let timer: NodeJS.Timeout | undefined;
-  let working: Promise<number> | null = null;
+  let ran = 0;
 
-  const claim = (limit: number): Promise<Claim[]> =>
-    claimJobs(database, {
-      kinds: [...byName.keys()],
-      runner,
-      now: runtime.clock.iso(),
-      until: instantIn(runtime, CLAIM_MILLISECONDS),
-      limit,
-    });
-
-  const workOff = async (): Promise<number> => {
-    let ran = 0;
-    const lane = async (first: Claim | undefined): Promise<void> => {
-      let next = first;
-      while (next !== undefined) {
-        await runClaim(options, byName.get(next.job.kind)!, next, stopping.signal);
+  const openPlaces = (isFor: (kind: JobKind) => boolean, places: number): JobPlaces =>
+    createJobPlaces({
+      places,
+      claim: (limit) =>
+        claimJobs(database, {
+          kinds: kinds.filter(isFor).map(({ name }) => name),
+          runner,
+          now: runtime.clock.iso(),
+          until: instantIn(runtime, CLAIM_MILLISECONDS),
+          limit,
+        }),
+      work: async (claim) => {
+        await runClaim(options, byName.get(claim.job.kind)!, claim, stopping.signal);
         ran++;
-        next = stopping.signal.aborted ? undefined : (await claim(1))[0];
-      }
-    };
-    const claims = await claim(sideBySide);
-    await Promise.all(claims.map(lane));
-    return ran;
-  };
+      },
+      isStopping: () => stopping.signal.aborted,
+      onClaimFailed: (error) => log.warn({ error: nameError(error) }, 'looking for jobs failed; trying again'),
+    });
+  const pools = [
+    openPlaces((kind) => kind.isLong !== true, options.sideBySide ?? 2),
+    openPlaces((kind) => kind.isLong === true, 1),
+  ];
 
   const runDue = async (): Promise<number> => {
-    if (working !== null) return working;
-    working = workOff().finally(() => {
-      working = null;
-    });
-    return working;
+    const before = ran;
+    let atLastLook: number;
+    do {
+      atLastLook = ran;
+      // A job of one pool may have asked for one of the other, which had already found nothing.
+      await Promise.all(pools.map((pool) => pool.drain()));
+    } while (ran !== atLastLook && !stopping.signal.aborted);
+    return ran - before;
   };
 
   const poll = (delay: number): void => {
     if (stopping.signal.aborted) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      runDue()
+      Promise.all(pools.map((pool) => pool.fill()))
         .catch((error: unknown) => log.warn({ error: nameError(error) }, 'looking for jobs failed; trying again'))
         .finally(() => poll(options.pollMilliseconds ?? 1_000));
     }, delay);
@@ -104,7 +108,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     stop: async () => {
       stopping.abort();
       clearTimeout(timer);
-      await working?.catch(() => {});
+      await Promise.all(pools.map((pool) => pool.finish()));
     },
   };
 }

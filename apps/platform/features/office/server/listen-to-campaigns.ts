@@ -37,6 +37,7 @@ export function listenToCampaigns(
 export function prepareMapJob(dependencies: OfficeDependencies): JobKind {
   return defineJob({
     name: JOB,
+    isLong: true,
     payload: z.strictObject({ campaignId: z.uuid() }),
     run: async ({ campaignId }, { tenantId }) => {
       await prepareMap(dependencies, { tenantId, campaignId });

@@ -66,6 +66,7 @@ export async function startRun(
 export function runJob(dependencies: ResearchDependencies): JobKind {
   return defineJob({
     name: RUN_JOB,
+    isLong: true,
     payload: z.strictObject({ runId: z.uuid() }),
     attempts: 3,
     run: ({ runId }, { tenantId, signal }) => workOff(dependencies, tenantId, runId, signal),

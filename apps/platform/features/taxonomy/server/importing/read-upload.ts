@@ -33,6 +33,7 @@ const CLEAR_PLACES = 2000;
 export function readUploadJob(dependencies: TaxonomyDependencies): JobKind {
   return defineJob({
     name: READ_JOB,
+    isLong: true,
     payload: readJobPayload,
     attempts: 3,
     run: ({ packId }, { tenantId, signal }) => readUpload(dependencies, tenantId, packId, signal),

@@ -21,6 +21,7 @@ const LEAVABLE: readonly PackState[] = ['uploading', 'refused', 'failed', 'ready
 export function clearPackJob(dependencies: TaxonomyDependencies): JobKind {
   return defineJob({
     name: CLEAR_JOB,
+    isLong: true,
     payload: z.strictObject({ packId: z.uuid() }),
     run: async ({ packId }, { tenantId }) => {
       const pack = await packStore(dependencies.database.read).find([tenantId], packId);
