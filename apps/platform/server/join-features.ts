@@ -15,6 +15,7 @@ import {
 } from '../features/campaigns/server/index.ts';
 import type { Instrument } from '../features/assessment/server/index.ts';
 import { createMaterials } from '../features/catalogue/server/index.ts';
+import { demandErasable } from '../features/demand/server/index.ts';
 import { createDemonstration } from '../features/demonstration/server/index.ts';
 import type { Demonstration } from '../features/demonstration/server/index.ts';
 import {
@@ -88,6 +89,7 @@ const ERASABLES: readonly Erasable[] = [
   profileErasable,
   officeErasable,
   researchErasable,
+  demandErasable,
 ];
 
 /** Makes the rooms, from left to right, and lets each hear what it needs of its neighbours. */

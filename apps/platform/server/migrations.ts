@@ -2,6 +2,7 @@
 import { assessmentMigrations } from '../features/assessment/server/index.ts';
 import { campaignsMigrations } from '../features/campaigns/server/index.ts';
 import { catalogueMigrations } from '../features/catalogue/server/index.ts';
+import { demandMigrations } from '../features/demand/server/index.ts';
 import { demonstrationMigrations } from '../features/demonstration/server/index.ts';
 import { frameworkMigrations } from '../features/framework/server/index.ts';
 import { identityMigrations } from '../features/identity/server/index.ts';
@@ -27,5 +28,6 @@ export const platformMigrations: readonly MigrationStep[] = [
   ...studiesMigrations,
   ...researchMigrations,
   ...taxonomyMigrations,
+  ...demandMigrations,
   ...demonstrationMigrations,
 ];

@@ -1,6 +1,7 @@
 // Every kind of link the thread may hold, declared by the feature that writes it.
 import type { Relation } from '../core/thread/thread.ts';
 import { campaignsRelations } from '../features/campaigns/server/index.ts';
+import { demandRelations } from '../features/demand/server/index.ts';
 import { ratersRelations } from '../features/raters/server/index.ts';
 import { studiesRelations } from '../features/studies/server/index.ts';
 import { researchRelations } from '../features/research/server/index.ts';
@@ -12,4 +13,5 @@ export const relations: readonly Relation[] = [
   ...profileRelations,
   ...studiesRelations,
   ...researchRelations,
+  ...demandRelations,
 ];
