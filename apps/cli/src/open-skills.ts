@@ -5,25 +5,17 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { readEscoPack } from '@dragoman/interop';
 import {
-  addWordings,
-  buildIndex,
-  escoWordings,
+  buildNeedIndex,
   INDEX_FORMAT,
   loadMatchingModel,
+  loadVocabularyFiles,
   MatchingError,
   openTaxonomy,
   packIndex,
   readIndex,
   vocabularySources,
 } from '@dragoman/matching';
-import type {
-  MatchingModel,
-  Taxonomy,
-  TaxonomyIndex,
-  TaxonomySource,
-  VocabularyHead,
-  VocabularySkills,
-} from '@dragoman/matching';
+import type { MatchingModel, Taxonomy, TaxonomyIndex, TaxonomySource } from '@dragoman/matching';
 import { CommandError } from './command-error.ts';
 
 const CONTENT = join(import.meta.dirname, '..', '..', '..', 'content');
@@ -55,9 +47,9 @@ async function buildAndKeep(
   model: MatchingModel,
   place: string,
 ): Promise<TaxonomyIndex> {
-  const sources = isPack ? await readPack(folder) : vocabularySources(...readVocabulary());
-  const further = isPack ? [...model.wordings, ...escoWordings(...readVocabulary())] : [];
-  const index = buildIndex(addWordings(sources, further), model.vectors);
+  const vocabulary = loadVocabularyFiles(VOCABULARY);
+  const sources = isPack ? await readPack(folder) : vocabularySources(vocabulary.head, vocabulary.files);
+  const index = buildNeedIndex(sources, model, vocabulary);
   keep(place, packIndex(index));
   return index;
 }
@@ -78,16 +70,6 @@ async function readPack(folder: string): Promise<TaxonomySource[]> {
     sources.push(taxonomy);
   }
   return sources;
-}
-
-function readVocabulary(): [VocabularyHead, VocabularySkills[]] {
-  const folder = VOCABULARY;
-  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-  const files = namesIn(join(folder, 'skills')).filter((name) => name.endsWith('.json'));
-  return [
-    read('vocabulary.json') as VocabularyHead,
-    files.map((name) => read(join('skills', name)) as VocabularySkills),
-  ];
 }
 
 /** Names, sizes and times of the files: enough to see a change without reading 40 MB at every start. */

@@ -1,12 +1,16 @@
 // The front door of matching: texts to skills of a taxonomy, and people to a text.
 export { MatchingError } from './matching-error.ts';
 export { loadMatchingModel } from './load-model.ts';
+export { loadVocabularyFiles } from './load-vocabulary.ts';
 export { buildIndex, INDEX_FORMAT } from './taxonomy/build-index.ts';
+export { buildNeedIndex } from './taxonomy/build-need-index.ts';
+export { vocabularyLinks } from './taxonomy/skill-links.ts';
+export type { LinkRelation, SkillLink, SkillLinks } from './taxonomy/skill-links.ts';
 export { packIndex, readIndex } from './taxonomy/index-file.ts';
 export { addWordings } from './taxonomy/further-wordings.ts';
 export type { FurtherWordings } from './taxonomy/further-wordings.ts';
 export { escoWordings, vocabularySources, VOCABULARY_PREFIX } from './taxonomy/vocabulary-source.ts';
-export type { VocabularyHead, VocabularySkills } from './taxonomy/vocabulary-source.ts';
+export type { Vocabulary, VocabularyHead, VocabularySkills } from './taxonomy/vocabulary-source.ts';
 export type { LanguageIndex, TaxonomyIndex } from './taxonomy/taxonomy-index.ts';
 export type { TaxonomyConcept, TaxonomyGroup, TaxonomySource } from './taxonomy/taxonomy-source.ts';
 export { openTaxonomy } from './extract/taxonomy.ts';

@@ -4,7 +4,7 @@ import { justify } from './justify.ts';
 import type { JustifyingWord } from './justify.ts';
 import type { Confidence, GroupMatch, SkillMatch, SkillSuggestion } from './need-reading.ts';
 import type { ScoredSkill } from './score-sentence.ts';
-import { groupLabelOf, groupsAbove, isAbove, labelOf } from './taxonomy.ts';
+import { groupLabelOf, groupsAbove, isAbove, labelOf, linksOf } from './taxonomy.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
 /** From here a skill is shown as a match of its sentence. */
@@ -27,11 +27,13 @@ export function confidenceOf(probability: number): Confidence {
 }
 
 export function suggest(taxonomy: Taxonomy, concept: number, probability: number, language: string): SkillSuggestion {
+  const links = linksOf(taxonomy.index, concept);
   return {
     uri: taxonomy.index.uris.at(concept),
     label: labelOf(taxonomy, concept, language),
     probability: round(probability),
     confidence: confidenceOf(probability),
+    ...(links.length === 0 ? {} : { links }),
   };
 }
 

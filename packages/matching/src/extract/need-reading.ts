@@ -1,5 +1,6 @@
 // What the reading of a need says: sentence by sentence, and for the text as a whole.
 import type { DropReason } from '../filter/judge-sentence.ts';
+import type { SkillLink } from '../taxonomy/skill-links.ts';
 import type { SentenceKind } from '../text/split-sentences.ts';
 
 export interface Span {
@@ -18,6 +19,8 @@ export interface SkillSuggestion {
   /** Probability that a reader would call it right, calibrated as docs/methods/reading-a-need.md says. */
   probability: number;
   confidence: Confidence;
+  /** Skills of other lists that it is linked to, the nearest first (our vocabulary's links to ESCO); absent where there is none. */
+  links?: readonly SkillLink[];
 }
 
 export interface SkillMatch extends SkillSuggestion {

@@ -1,5 +1,7 @@
 // A taxonomy opened for reading: its index, the matchers of each language, and what the hierarchy says.
 import { MatchingError } from '../matching-error.ts';
+import { LINK_RELATIONS } from '../taxonomy/skill-links.ts';
+import type { SkillLink } from '../taxonomy/skill-links.ts';
 import type { TaxonomyIndex } from '../taxonomy/taxonomy-index.ts';
 import { ConceptScorer } from './concept-scorer.ts';
 import { checkRankerModel } from './matching-model.ts';
@@ -44,6 +46,14 @@ export function groupLabelOf({ index }: Taxonomy, group: number, language: strin
     if (label !== '') return label;
   }
   return index.groupUris.at(group);
+}
+
+/** Skills of other lists that a concept is linked to, the nearest first. */
+export function linksOf(index: TaxonomyIndex, concept: number): SkillLink[] {
+  const links: SkillLink[] = [];
+  for (let at = index.linkOffsets[concept]!; at < index.linkOffsets[concept + 1]!; at += 1)
+    links.push({ uri: index.linkUris.at(at), relation: LINK_RELATIONS[index.linkRelations[at]!]! });
+  return links;
 }
 
 /** The groups a concept stands in, the nearest first; concepts on the way are passed through. */

@@ -4,13 +4,15 @@ import { tokensOf } from '../text/tokens.ts';
 import { embedStems } from '../vectors/word-vectors.ts';
 import type { WordVectors } from '../vectors/word-vectors.ts';
 import { mergeSources } from './merge-sources.ts';
+import { byNearness, LINK_RELATIONS } from './skill-links.ts';
+import type { SkillLink } from './skill-links.ts';
 import type { MergedTaxonomy } from './merge-sources.ts';
 import { StringTable } from './string-table.ts';
 import type { LanguageIndex, TaxonomyIndex } from './taxonomy-index.ts';
 import type { TaxonomyConcept, TaxonomySource } from './taxonomy-source.ts';
 
 /** Raised when the columns change, so that an older cache is built anew. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 /** Weight of a word that one skill alone uses. */
 const RAREST = 9;
@@ -46,6 +48,7 @@ export function buildIndex(sources: readonly TaxonomySource[], vectors: readonly
     occupations: Uint32Array.from(conceptUris, (_, at) => any(merged.concepts, at).occupations),
     broaderOffsets: offsets,
     broaderIds: ids,
+    ...linkColumns(merged),
     languages,
   };
 }
@@ -78,6 +81,25 @@ function broaderOf(merged: MergedTaxonomy): { offsets: Uint32Array; ids: Uint32A
     ),
   ].map((uris) => [...new Set(uris)].flatMap((uri) => places.get(uri) ?? []).sort((a, b) => a - b));
   return packLists(lists);
+}
+
+/** A language may know a link that another does not; each link once. */
+function linkColumns(merged: MergedTaxonomy): Pick<TaxonomyIndex, 'linkOffsets' | 'linkUris' | 'linkRelations'> {
+  const lists = merged.conceptUris.map((_, at) => {
+    const byUri = new Map<string, SkillLink>();
+    for (const language of merged.languages) {
+      for (const link of merged.concepts.get(language)![at]?.links ?? []) byUri.set(link.uri, link);
+    }
+    return [...byUri.values()].sort(byNearness);
+  });
+  const flat = lists.flat();
+  const linkOffsets = new Uint32Array(lists.length + 1);
+  for (const [at, list] of lists.entries()) linkOffsets[at + 1] = linkOffsets[at]! + list.length;
+  return {
+    linkOffsets,
+    linkUris: StringTable.of(flat.map(({ uri }) => uri)),
+    linkRelations: Uint8Array.from(flat, ({ relation }) => LINK_RELATIONS.indexOf(relation)),
+  };
 }
 
 function languageIndex(merged: MergedTaxonomy, language: string, vectors: WordVectors | undefined): LanguageIndex {

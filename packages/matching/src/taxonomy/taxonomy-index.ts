@@ -20,6 +20,10 @@ export interface TaxonomyIndex {
   /** Broader of concept i: broaderIds from broaderOffsets[i]; a group g is counted as uris.length + g. Groups follow the concepts. */
   broaderOffsets: Uint32Array;
   broaderIds: Uint32Array;
+  /** Links of concept i to skills of other lists: linkUris and linkRelations (places in LINK_RELATIONS) from linkOffsets[i]. */
+  linkOffsets: Uint32Array;
+  linkUris: StringTable;
+  linkRelations: Uint8Array;
   languages: LanguageIndex[];
 }
 

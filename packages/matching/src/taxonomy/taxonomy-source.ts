@@ -1,4 +1,5 @@
 // A taxonomy of skills in one language, as importers and our own vocabulary hand it over.
+import type { SkillLink } from './skill-links.ts';
 
 export interface TaxonomySource {
   scheme: string;
@@ -24,6 +25,8 @@ export interface TaxonomyConcept {
   collections: readonly string[];
   /** How many occupations use it; 0 when the taxonomy does not say. */
   occupations: number;
+  /** Skills of other lists that say the same or nearly so, the nearest first. */
+  links?: readonly SkillLink[];
 }
 
 export interface TaxonomyGroup {

@@ -26,6 +26,11 @@ export interface VocabularySkills {
   }[];
 }
 
+export interface Vocabulary {
+  head: VocabularyHead;
+  files: readonly VocabularySkills[];
+}
+
 export const VOCABULARY_PREFIX = 'dragoman:';
 const GROUP_PREFIX = `${VOCABULARY_PREFIX}group:`;
 
