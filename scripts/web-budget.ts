@@ -1,5 +1,5 @@
 // Prints what a first visit loads, file by file, and fails above the budget. Run: npm exec -- node scripts/web-budget.ts
-import { LANGUAGES } from './messages/parts.ts';
+import { LANGUAGES } from '@dragoman/kernel';
 import { buildIfNeeded, WEB_DIST } from './web/build-web.ts';
 import { FIRST_LOAD_BYTES, measureFirstLoad } from './web/measure-first-load.ts';
 

@@ -212,9 +212,8 @@ export interface MessageValues {
   'campaigns.not-now-text': { date: Word };
   'campaigns.not-open': { date: Word };
   'campaigns.notice': Nothing;
-  'campaigns.notice-en': Nothing;
-  'campaigns.notice-fi': Nothing;
   'campaigns.notice-hint': Nothing;
+  'campaigns.notice-in': { language: Word };
   'campaigns.notice-read': Nothing;
   'campaigns.open-until': Nothing;
   'campaigns.open-until-text': { date: Word };
@@ -1168,8 +1167,6 @@ export interface MessageValues {
   'profile.institution-ageing-on': { months: Word };
   'profile.institution-ageing-text': Nothing;
   'profile.language-any': Nothing;
-  'profile.language-en': Nothing;
-  'profile.language-fi': Nothing;
   'profile.legend-others': Nothing;
   'profile.loading': Nothing;
   'profile.me': Nothing;
@@ -1532,7 +1529,6 @@ export interface MessageValues {
   'research.direction': Nothing;
   'research.drifted': { count: number };
   'research.easier': { group: Word; p: Word };
-  'research.english': Nothing;
   'research.expert-name': Nothing;
   'research.expert-name-hint': Nothing;
   'research.export-blanked': { blanked: Word; k: Word };
@@ -1547,7 +1543,6 @@ export interface MessageValues {
   'research.exports-lead': Nothing;
   'research.exports-title': Nothing;
   'research.failed': Nothing;
-  'research.finnish': Nothing;
   'research.first-turn': Nothing;
   'research.fit-needed': { needed: Word };
   'research.fit-value': { p: Word; rmsea: Word };

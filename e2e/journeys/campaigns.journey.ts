@@ -1,4 +1,5 @@
 // A campaign from the draft to the close: prepared and launched by staff, answered on a telephone by the link of the mail.
+import { LANGUAGE_NAMES } from '@dragoman/kernel';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -26,8 +27,8 @@ describe.each(SETTINGS)('a campaign, $name', (setting) => {
   joinSteps(() => [page, phone]);
 
   const main = (of: Page) => of.getByRole('main');
-  const fill = async (label: Parameters<typeof say>[0], text: string): Promise<void> => {
-    const field = main(page).getByLabel(say(label), { exact: true });
+  const fill = async (label: string, text: string): Promise<void> => {
+    const field = main(page).getByLabel(label, { exact: true });
     await tabTo(page, field);
     await field.fill(text);
   };
@@ -72,9 +73,15 @@ describe.each(SETTINGS)('a campaign, $name', (setting) => {
   });
 
   it('is told, asked, timed and checked step by step', async () => {
-    await fill('campaigns.notice-en', 'Synthetic notice: the office asks, nobody is told who has answered.');
-    await fill('campaigns.notice-fi', 'Synteettinen tiedote: toimisto kysyy, eikä kenellekään kerrota, kuka vastasi.');
-    await fill('campaigns.basis-note', 'Synthetic.');
+    await fill(
+      say('campaigns.notice-in', { language: LANGUAGE_NAMES.en }),
+      'Synthetic notice: the office asks, nobody is told who has answered.',
+    );
+    await fill(
+      say('campaigns.notice-in', { language: LANGUAGE_NAMES.fi }),
+      'Synteettinen tiedote: toimisto kysyy, eikä kenellekään kerrota, kuka vastasi.',
+    );
+    await fill(say('campaigns.basis-note'), 'Synthetic.');
     await main(page)
       .getByLabel(say('campaigns.document-file'), { exact: true })
       .setInputFiles({ name: 'synthetic.txt', mimeType: 'text/plain', buffer: Buffer.from('Synthetic agreement') });
@@ -108,13 +115,13 @@ describe.each(SETTINGS)('a campaign, $name', (setting) => {
     await page.getByRole('heading', { level: 2, name: say('campaigns.step-instruments') }).waitFor();
     await lookOver(page, setting, 'what is asked');
     await goToStep(say('campaigns.step-when'));
-    await fill('campaigns.closes', dayIn(14));
+    await fill(say('campaigns.closes'), dayIn(14));
     await staff.press('campaigns.save');
     await goToStep(say('campaigns.step-launch'));
     await main(page).getByText(say('campaigns.missing-retention')).waitFor();
     await lookOver(page, setting, 'a check list with something missing');
     await goToStep(say('campaigns.step-when'));
-    await fill('campaigns.retention', dayIn(200));
+    await fill(say('campaigns.retention'), dayIn(200));
     await lookOver(page, setting, 'when');
     await staff.press('campaigns.save-and-go');
     await main(page)

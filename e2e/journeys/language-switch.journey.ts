@@ -1,7 +1,7 @@
 // The language is switched in the middle of a question: the same question, the answer kept, no word of the other language left.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tabTo } from '../people/keyboard.ts';
+import { chooseLanguage, tabTo } from '../people/keyboard.ts';
 import { readAttempt } from '../people/own-api.ts';
 import { pauseOn } from '../people/pause.ts';
 import { resultOn } from '../people/result.ts';
@@ -20,11 +20,11 @@ import { expectOneLanguage } from '../watch/look-over.ts';
 
 const stage = setStage();
 
-/** Chooses a language on the page by keyboard: English stands above Finnish in the list. */
+/** Chooses a language on the page by keyboard. */
 async function switchTo(page: Page, from: PageLanguage, to: PageLanguage): Promise<void> {
   const list = page.getByRole('combobox', { name: sentencesOf(from).say('shell.language') });
   await tabTo(page, list);
-  await page.keyboard.press(to === 'fi' ? 'ArrowDown' : 'ArrowUp');
+  await chooseLanguage(page, to);
   await page.locator(`html[lang=${to}]`).waitFor({ state: 'attached' });
 }
 

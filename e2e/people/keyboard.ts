@@ -1,4 +1,6 @@
 // Moving through a page by keyboard alone.
+import { LANGUAGE_NAMES } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 import type { Locator, Page } from 'playwright-core';
 
 /** More stops than any page has. */
@@ -21,6 +23,11 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 export async function pressOn(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press('Enter');
+}
+
+/** Chooses a language in the list that holds the focus, by the first letter of its own name. */
+export async function chooseLanguage(page: Page, language: Language): Promise<void> {
+  await page.keyboard.press(LANGUAGE_NAMES[language][0]!);
 }
 
 /** The focus is on the target, inside it, or on the control whose words the target is. */

@@ -1,10 +1,10 @@
 // What staff do on their pages, by keyboard: set up, enrol, sign in and out, invite, read mail.
 import type { Locator, Page } from 'playwright-core';
 import type { MessageKey } from '../../content/messages/message-keys.ts';
-import type { Sentences } from '../set-up/sentences.ts';
+import type { PageLanguage, Sentences } from '../set-up/sentences.ts';
 import { createAuthenticator } from './authenticator.ts';
 import type { Authenticator } from './authenticator.ts';
-import { pressOn, tabTo } from './keyboard.ts';
+import { chooseLanguage, pressOn, tabTo } from './keyboard.ts';
 
 export interface Credentials {
   readonly email: string;
@@ -24,7 +24,7 @@ export interface StaffPages {
   giveCode(code: string): Promise<void>;
   signOut(where: 'here' | 'everywhere'): Promise<void>;
   /** Invites with the roles of these names; the form starts with "participant" chosen. */
-  invite(email: string, language: 'en' | 'fi', roles: readonly MessageKey[]): Promise<void>;
+  invite(email: string, language: PageLanguage, roles: readonly MessageKey[]): Promise<void>;
   /** Opens the newest mail to this address on the administrator's page and gives its text. */
   readMail(to: string): Promise<string>;
 }
@@ -83,7 +83,7 @@ export function staffOn(page: Page, { say, within }: Sentences): StaffPages {
         await page.keyboard.press('Space');
       }
       await tabTo(page, invitation.getByRole('combobox', { name: say('institution.mail-language') }));
-      await page.keyboard.press(language === 'fi' ? 'ArrowDown' : 'ArrowUp');
+      await chooseLanguage(page, language);
       await pressOn(page, invitation.getByRole('button', { name: say('institution.send-invitation'), exact: true }));
       await invitation.getByText(within('institution.invited')).waitFor();
     },

@@ -1,4 +1,5 @@
 // The sentences of the interface as a person reads them, so that a journey is written once and walked in every language.
+import type { Language } from '@dragoman/kernel';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import type { MessageKey } from '../../content/messages/message-keys.ts';
@@ -6,7 +7,7 @@ import { loadMessages } from '../../apps/platform/core/messages/messages.ts';
 import type { MessageValues } from '../../apps/platform/core/messages/messages.ts';
 import { readCatalogues } from '../../scripts/messages/read-catalogues.ts';
 
-export type PageLanguage = 'en' | 'fi';
+export type PageLanguage = Language;
 
 export interface Sentences {
   readonly language: PageLanguage;

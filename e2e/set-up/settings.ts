@@ -1,4 +1,5 @@
 // The ways a page is looked at: phone or desk, light or dark, English or Finnish.
+import { localeOf } from '@dragoman/kernel';
 import type { Browser, BrowserContext } from 'playwright-core';
 import type { PageLanguage } from './sentences.ts';
 
@@ -27,7 +28,7 @@ export async function openContext(browser: Browser, setting: Omit<Setting, 'name
     deviceScaleFactor: 1,
     hasTouch: setting.size === 'phone',
     colorScheme: setting.scheme,
-    locale: setting.language === 'fi' ? 'fi-FI' : 'en-GB',
+    locale: localeOf(setting.language),
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(15_000);

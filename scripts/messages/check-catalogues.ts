@@ -1,7 +1,8 @@
 // Finds what is wrong with the catalogues: missing and surplus keys, unlike placeholders, broken messages, homeless keys.
 import { readMessageShape } from './message-shape.ts';
 import type { MessageShape } from './message-shape.ts';
-import { CATALOGUES, catalogueOfPart, LANGUAGES, partOfKey } from './parts.ts';
+import { LANGUAGES } from '@dragoman/kernel';
+import { CATALOGUES, catalogueOfPart, partOfKey } from './parts.ts';
 import type { Catalogues } from './read-catalogues.ts';
 
 export interface MessageFault {

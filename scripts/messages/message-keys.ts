@@ -1,7 +1,8 @@
 // Writes the type of all keys with the values each message needs, as TypeScript source.
 import { readMessageShape } from './message-shape.ts';
 import type { PlaceholderKind } from './message-shape.ts';
-import { CATALOGUES, LANGUAGES } from './parts.ts';
+import { LANGUAGES } from '@dragoman/kernel';
+import { CATALOGUES } from './parts.ts';
 import type { Catalogues } from './read-catalogues.ts';
 
 /** The source text of `content/messages/message-keys.ts`. */

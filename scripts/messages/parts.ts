@@ -1,9 +1,5 @@
 // Which messages travel together. A browser loads the part it needs; what only the server says is in none of them.
 
-/** Languages with a complete catalogue; the first is the one that defines the keys. */
-export const LANGUAGES = ['en', 'fi'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
 /** A part with a room of its own has a file of its own; the parts of a first visit share `participant`. */
 const ROOMS = [
   'work',

@@ -1,7 +1,9 @@
 // Reads the message catalogues from content/messages: one flat JSON object of key and ICU message a file.
 import { readFileSync } from 'node:fs';
-import { CATALOGUES, LANGUAGES } from './parts.ts';
-import type { Catalogue, Language } from './parts.ts';
+import { LANGUAGES } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
+import { CATALOGUES } from './parts.ts';
+import type { Catalogue } from './parts.ts';
 
 export type Messages = Readonly<Record<string, string>>;
 export type Catalogues = Readonly<Record<Language, Readonly<Record<Catalogue, Messages>>>>;

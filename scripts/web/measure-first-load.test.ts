@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../messages/parts.ts';
+import { LANGUAGES } from '@dragoman/kernel';
 import { buildIfNeeded, WEB_DIST } from './build-web.ts';
 import { FIRST_LOAD_BYTES, filesOf, firstLoadEntries, measureFirstLoad } from './measure-first-load.ts';
 

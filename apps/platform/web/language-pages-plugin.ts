@@ -1,6 +1,6 @@
 // Vite plugin: one page a language, which says its language and asks for its sentences at once, beside the code and not after it.
 import type { Plugin, Rolldown } from 'vite';
-import { LANGUAGES } from '../../../scripts/messages/parts.ts';
+import { LANGUAGES } from '@dragoman/kernel';
 
 const PAGE = 'index.html';
 

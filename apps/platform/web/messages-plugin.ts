@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { checkCatalogues } from '../../../scripts/messages/check-catalogues.ts';
 import { compileCatalogue } from '../../../scripts/messages/compile-catalogue.ts';
-import { CATALOGUES, LANGUAGES, PARTS, partOfKey } from '../../../scripts/messages/parts.ts';
-import type { Language } from '../../../scripts/messages/parts.ts';
+import { LANGUAGES } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
+import { CATALOGUES, PARTS, partOfKey } from '../../../scripts/messages/parts.ts';
 import { catalogueFile, readCatalogues } from '../../../scripts/messages/read-catalogues.ts';
 
 const INDEX = 'virtual:messages';

@@ -1,4 +1,5 @@
 // What goes over the wire while somebody answers. No targets, keys, parameters or levels: the browser learns them only with the result.
+import { LANGUAGES } from '@dragoman/kernel';
 import { z } from 'zod';
 import { ANSWERS_PER_REQUEST, FOCUS_SKILLS, ITEMS_HELD, OPTIONS_PER_SCENARIO, SECONDS_PER_ITEM } from './limits.ts';
 
@@ -6,7 +7,7 @@ const itemId = z
   .string()
   .regex(/^[a-z0-9-]{1,64}$/)
   .meta({ description: 'Id of a statement or scenario of the item bank.' });
-const languages = z.enum(['en', 'fi']);
+const languages = z.enum(LANGUAGES);
 
 export const startAssessmentBody = z.strictObject({
   roleProfile: z.string().regex(/^[a-z0-9-]{1,64}$/),

@@ -1,9 +1,10 @@
 // What goes over the wire about campaigns, and what rooms to the right are told of them.
+import { LANGUAGES } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 import { z } from 'zod';
 import { plainText } from '../../core/text/plain-text.ts';
 import {
   ATTRIBUTE_MAX,
-  CAMPAIGN_LANGUAGES,
   CSV_MAX,
   DOCUMENT_BYTES,
   DOCUMENT_TYPES,
@@ -35,7 +36,8 @@ export interface Campaign {
   /** Why this basis, in the office's own words. */
   readonly legalBasisNote: string;
   /** Text by language. */
-  readonly notice: { readonly en: string; readonly fi: string };
+  /** Languages it was not written in are left out or empty. */
+  readonly notice: Readonly<Partial<Record<Language, string>>>;
   readonly document: CampaignDocument | null;
   /** Last day (ISO date) on which data of the campaign may be read; after it they are unreadable, then gone. Never null once launched. */
   readonly retentionUntil: string | null;
@@ -113,7 +115,7 @@ const instant = z.iso.datetime();
 const oneLine = (max: number, min = 0) =>
   plainText(max, min).regex(/^[^\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]*$/u, { message: 'text.one-line' });
 const title = oneLine(TITLE_MAX, 1).regex(/\S/u, { message: 'text.empty' });
-const language = z.enum(CAMPAIGN_LANGUAGES);
+const language = z.enum(LANGUAGES);
 const threshold = (floor: number) => z.int().min(floor).max(THRESHOLD_MAX);
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -142,7 +144,7 @@ export const campaignSettings = z.strictObject({
   title,
   legalBasis: z.enum(LEGAL_BASES),
   legalBasisNote: plainText(NOTE_MAX),
-  notice: z.strictObject({ en: plainText(NOTICE_MAX), fi: plainText(NOTICE_MAX) }),
+  notice: z.partialRecord(language, plainText(NOTICE_MAX)),
   retentionUntil: z.iso.date().nullable(),
   thresholds,
   instruments,
@@ -317,7 +319,7 @@ const landingCampaign = z.object({
   purpose: z.enum(PURPOSES),
   legalBasis: z.enum(LEGAL_BASES),
   legalBasisNote: z.string(),
-  notice: z.object({ en: z.string(), fi: z.string() }),
+  notice: z.partialRecord(language, z.string()),
   document: campaignDocument.nullable(),
   retentionUntil: z.iso.date(),
   thresholds,

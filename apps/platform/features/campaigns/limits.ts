@@ -6,8 +6,6 @@ export type Purpose = (typeof PURPOSES)[number];
 /** Grounds of Article 6(1) GDPR that fit such a campaign. */
 export const LEGAL_BASES = ['consent', 'public-task', 'legitimate-interests'] as const;
 export type LegalBasis = (typeof LEGAL_BASES)[number];
-export const CAMPAIGN_LANGUAGES = ['en', 'fi'] as const;
-export type CampaignLanguage = (typeof CAMPAIGN_LANGUAGES)[number];
 
 export const TITLE_MAX = 160;
 export const NOTICE_MAX = 8000;

@@ -1,4 +1,5 @@
 // The synthetic people loop as a file: campaigns in every state, who is asked, whose colleagues rate, who takes on a plan.
+import { LANGUAGES } from '@dragoman/kernel';
 import { z } from 'zod';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -10,7 +11,7 @@ const place = {
   site: labelled,
   roleProfile: slug,
   stage: slug,
-  language: z.enum(['en', 'fi']),
+  language: z.enum(LANGUAGES),
 };
 
 /** People without an account, invited by mail. They are numbered through the institution in the order of the file. */
@@ -78,7 +79,7 @@ const sample = z.strictObject({
   skills: z.array(slug).min(1),
   daysAgo: z.int().min(2).max(400),
   planted: z
-    .strictObject({ item: slug, language: z.enum(['en', 'fi']), harder: z.number().min(0).max(3) })
+    .strictObject({ item: slug, language: z.enum(LANGUAGES), harder: z.number().min(0).max(3) })
     .meta({ description: 'The statement that is harder to agree with in one language, by how many levels.' }),
 });
 

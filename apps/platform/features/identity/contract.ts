@@ -1,4 +1,5 @@
 // What goes over the wire about sign-in, accounts, institutions, members and invitations.
+import { LANGUAGES } from '@dragoman/kernel';
 import { z } from 'zod';
 import { ROLES } from '../../core/http/policy.ts';
 import { plainText } from '../../core/text/plain-text.ts';
@@ -28,7 +29,7 @@ export const newPassword = plainText(PASSWORD_MAX, PASSWORD_MIN);
 const givenPassword = plainText(PASSWORD_MAX, 1);
 const secretToken = z.string().regex(/^[\w-]{20,200}$/);
 const oneTimeCode = z.string().regex(new RegExp(`^\\d{${CODE_DIGITS}}$`));
-export const language = z.enum(['en', 'fi']);
+export const language = z.enum(LANGUAGES);
 export const role = z.enum(ROLES);
 export const institutionRole = z.enum(INSTITUTION_ROLES);
 export const platformRole = z.enum(PLATFORM_ROLES);

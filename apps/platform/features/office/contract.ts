@@ -1,4 +1,5 @@
 // The map, the question which course to buy, team plans and shared plans, as they go over the wire.
+import { LANGUAGES } from '@dragoman/kernel';
 import { z } from 'zod';
 import { groupAnswer, groupFigure, groupFilters } from '../../core/disclosure/group-figure.ts';
 import { plainText } from '../../core/text/plain-text.ts';
@@ -85,7 +86,7 @@ export const courseQuery = z
   })
   .refine((query) => (query.within === undefined) === (query.is === undefined), { message: 'filter.incomplete' });
 
-export const slideQuery = courseQuery.safeExtend({ language: z.enum(['en', 'fi']).default('en') });
+export const slideQuery = courseQuery.safeExtend({ language: z.enum(LANGUAGES).default('en') });
 
 const range = z.object({ low: z.number(), high: z.number() });
 

@@ -1,4 +1,5 @@
 // The researcher's room as it goes over the wire: what may be used, runs, versions, exports, standard setting.
+import { LANGUAGES } from '@dragoman/kernel';
 import { z } from 'zod';
 import { plainText } from '../../core/text/plain-text.ts';
 import { pilotItemBody } from '../itembank/contract.ts';
@@ -63,7 +64,7 @@ export const overview = z.object({
 });
 export const coverBody = z.strictObject({
   campaignId: z.uuid(),
-  language: z.enum(['en', 'fi']),
+  language: z.enum(LANGUAGES),
   sentence: plainText(SENTENCE_MAX, SENTENCE_MIN),
 });
 

@@ -1,6 +1,7 @@
 // The page's language: begun before the first paint, told to the document, and kept for the server's mails and reports.
+import { isLanguage } from '@dragoman/kernel';
 import { effect } from '@preact/signals';
-import { chooseLanguage, isLanguage } from '../messages/choose-language.ts';
+import { chooseLanguage } from '../messages/choose-language.ts';
 import { language, switchLanguage } from '../messages/messages.ts';
 import { keepChoice, readChoice } from './choices.ts';
 

@@ -1,16 +1,14 @@
 // Which language to begin with: the person's choice, then the browser's, then English.
-import { LANGUAGES } from '../../../../scripts/messages/parts.ts';
-import type { Language } from '../../../../scripts/messages/parts.ts';
+import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 
 /** Languages by their own names, for the switch. */
-export const LANGUAGE_NAMES: readonly { readonly code: Language; readonly name: string }[] = [
-  { code: 'en', name: 'English' },
-  { code: 'fi', name: 'Suomi' },
-];
-
-export function isLanguage(code: string | null | undefined): code is Language {
-  return LANGUAGES.includes(code as Language);
-}
+export const LANGUAGE_CHOICES: readonly { readonly code: Language; readonly name: string }[] = LANGUAGES.map(
+  (code) => ({
+    code,
+    name: LANGUAGE_NAMES[code],
+  }),
+);
 
 /**
  * @param chosen what was kept from an earlier choice

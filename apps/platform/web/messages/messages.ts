@@ -3,9 +3,10 @@ import { setupI18n } from '@lingui/core';
 import { signal } from '@preact/signals';
 import type { MessageKey, MessageValues } from '../../../../content/messages/message-keys.ts';
 import type { CompiledMessages } from '../../../../scripts/messages/compile-catalogue.ts';
-import type { Language, Part } from '../../../../scripts/messages/parts.ts';
+import type { Language } from '@dragoman/kernel';
+import type { Part } from '../../../../scripts/messages/parts.ts';
 
-export type { Language } from '../../../../scripts/messages/parts.ts';
+export type { Language } from '@dragoman/kernel';
 export type { MessageKey } from '../../../../content/messages/message-keys.ts';
 
 export type BrowserPart = Exclude<Part, 'server'>;

@@ -1,4 +1,5 @@
 // Numbers, dates and spans of time as the page's language writes them.
+import { localeOf } from '@dragoman/kernel';
 import { language } from './messages.ts';
 
 const formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
@@ -30,13 +31,13 @@ export function formatHundredths(share: number): string {
 
 /** A date in words, from an ISO date or instant. English is written the British way. */
 export function formatDate(iso: string): string {
-  const locale = language.value === 'en' ? 'en-GB' : language.value;
+  const locale = localeOf(language.value);
   return kept('date', () => new Intl.DateTimeFormat(locale, { dateStyle: 'long' })).format(new Date(iso));
 }
 
 /** Date and time of day, for records. */
 export function formatDateTime(iso: string): string {
-  const locale = language.value === 'en' ? 'en-GB' : language.value;
+  const locale = localeOf(language.value);
   return kept('time', () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })).format(
     new Date(iso),
   );

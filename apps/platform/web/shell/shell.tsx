@@ -6,7 +6,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { DemonstrationBanner } from '../../features/demonstration/web/demonstration-banner.tsx';
 import { choosePageLanguage } from '../appearance/page-language.ts';
 import { chooseTheme, theme } from '../appearance/theme.ts';
-import { LANGUAGE_NAMES } from '../messages/choose-language.ts';
+import { LANGUAGE_CHOICES } from '../messages/choose-language.ts';
 import { language, loadMessages, t } from '../messages/messages.ts';
 import type { AccountNavigation as AccountNavigationPages } from './account-navigation.tsx';
 import { Mark } from './mark.tsx';
@@ -79,7 +79,7 @@ function Header(props: { readonly path: string }): JSX.Element {
         <LanguageSwitch
           label={t('shell.language')}
           language={language.value}
-          languages={LANGUAGE_NAMES}
+          languages={LANGUAGE_CHOICES}
           onChange={(code) => void choosePageLanguage(code)}
         />
       </div>

@@ -1,4 +1,5 @@
 // An attempt and its answers as the use cases know them, and what follows from the SET of answers alone.
+import type { Language } from '@dragoman/kernel';
 import type { Answer } from '@dragoman/psychometrics';
 import type { AdaptivePolicy } from '@dragoman/psychometrics';
 import { isPilotItem } from '../../itembank/server/index.ts';
@@ -33,7 +34,7 @@ export interface Attempt {
   readonly roleProfile: string;
   readonly stage: string;
   readonly form: 'full' | 'short';
-  readonly language: 'en' | 'fi';
+  readonly language: Language;
   readonly status: AttemptStatus;
   readonly stop: AttemptStop | null;
   /** Ids of every item ever handed out; an answer to another item is refused. */

@@ -1,4 +1,5 @@
 // The SQL of the assessment feature; what campaigns ask of their attempts stands in campaign-attempts.ts.
+import { toLanguage } from '@dragoman/kernel';
 import type { Kysely, Selectable } from 'kysely';
 import type { Database, Queries, WriteQueries } from '../../../core/database/database.ts';
 import { withTables } from '../../../core/database/with-tables.ts';
@@ -260,7 +261,7 @@ function toAttempt(row: Selectable<AttemptTable>): Attempt {
     roleProfile: row.role_profile,
     stage: row.stage,
     form: row.form === 'short' ? 'short' : 'full',
-    language: row.language === 'fi' ? 'fi' : 'en',
+    language: toLanguage(row.language),
     status: row.status === 'finished' ? 'finished' : 'open',
     stop: row.stop === null ? null : (JSON.parse(row.stop) as AttemptStop),
     offered: JSON.parse(row.offered) as string[],

@@ -1,5 +1,6 @@
 // People of the institution picked for a draft: what was picked before and is not any more is taken out.
 import { AppError } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 import type { Queries, WriteQueries } from '../../../core/database/database.ts';
 import { memberStore } from '../../identity/server/index.ts';
 import type { CandidateList } from '../contract.ts';
@@ -44,7 +45,7 @@ export async function chooseMembers(
   parts: CampaignsParts,
   queries: WriteQueries,
   by: Organiser,
-  of: { readonly campaignId: string; readonly personIds: readonly string[]; readonly language: 'en' | 'fi' },
+  of: { readonly campaignId: string; readonly personIds: readonly string[]; readonly language: Language },
 ): Promise<void> {
   const { runtime, audit } = parts;
   const campaign = await holdCampaign(parts, queries, by.tenantId, of.campaignId);

@@ -42,7 +42,7 @@ export async function createCampaign(
     status: 'draft',
     legalBasis: wish.purpose === 'research' ? 'consent' : 'public-task',
     legalBasisNote: '',
-    notice: { en: '', fi: '' },
+    notice: {},
     document: null,
     retentionUntil: null,
     thresholds: THRESHOLD_DEFAULTS,

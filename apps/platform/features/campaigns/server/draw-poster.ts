@@ -1,9 +1,9 @@
 // The poster: one A4 page with the question, the code to point a telephone at, and what happens to the answers.
+import type { Language } from '@dragoman/kernel';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import type { Messages } from '../../../core/messages/messages.ts';
-import type { CampaignLanguage } from '../limits.ts';
 import type { CampaignRecord } from './campaign.ts';
 import { sayDay } from './send-mails.ts';
 
@@ -27,7 +27,7 @@ export interface PosterWish {
   readonly institution: string;
   /** What the code holds. */
   readonly address: string;
-  readonly language: CampaignLanguage;
+  readonly language: Language;
   readonly createdAt: Date;
 }
 

@@ -7,7 +7,7 @@ import type { CampaignRecord } from './campaign.ts';
 export function findMissing(campaign: CampaignRecord, people: number, now: string): CheckItem[] {
   const { notice, closesAt, retentionUntil } = campaign;
   const missing: CheckItem[] = [];
-  if (notice.en.trim() === '' && notice.fi.trim() === '') missing.push('notice');
+  if (Object.values(notice).every((text = '') => text.trim() === '')) missing.push('notice');
   if (campaign.legalBasisNote.trim() === '') missing.push('legal-basis-note');
   if (campaign.document === null) missing.push('document');
   if (people === 0 && campaign.signUp === null) missing.push('audience');

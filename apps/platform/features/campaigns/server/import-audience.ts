@@ -1,10 +1,10 @@
 // Takes a list of people into a draft: all or nothing, the same address is the same person as in earlier campaigns.
 import { AppError } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 import type { Queries, WriteQueries } from '../../../core/database/database.ts';
 import { memberStore } from '../../identity/server/index.ts';
 import type { ImportedAudience } from '../contract.ts';
 import { AUDIENCE_MAX, CSV_FAULTS_NAMED } from '../limits.ts';
-import type { CampaignLanguage } from '../limits.ts';
 import { requireDraft } from './campaign.ts';
 import type { CampaignsParts, Organiser } from './campaigns-dependencies.ts';
 import { holdCampaign, saveNextVersion } from './change-draft.ts';
@@ -19,7 +19,7 @@ export interface ImportWish {
   readonly content: string;
   readonly dryRun: boolean;
   /** Of people whose line names none. */
-  readonly language: CampaignLanguage;
+  readonly language: Language;
   /** In which the faults are told. */
   readonly sayIn: string;
 }

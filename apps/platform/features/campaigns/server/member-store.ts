@@ -1,8 +1,9 @@
 // The SQL over who is asked in a campaign, and whether their invitation has left.
+import { toLanguage } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 import type { Queries } from '../../../core/database/database.ts';
 import { withTables } from '../../../core/database/with-tables.ts';
 import type { OutboxTables } from '../../../core/outbox/outbox-tables.ts';
-import type { CampaignLanguage } from '../limits.ts';
 
 export interface MemberRecord {
   readonly tenantId: string;
@@ -15,7 +16,7 @@ export interface MemberRecord {
   readonly source: 'members' | 'file' | 'sign-up';
   readonly name: string;
   readonly email: string | null;
-  readonly language: CampaignLanguage;
+  readonly language: Language;
   readonly attributes: Readonly<Record<string, string>>;
   readonly attemptId: string | null;
   readonly addedAt: string;
@@ -231,7 +232,7 @@ function toMember(row: MemberTable): MemberRecord {
     source: row.source as MemberRecord['source'],
     name: row.name,
     email: row.email,
-    language: row.language === 'fi' ? 'fi' : 'en',
+    language: toLanguage(row.language),
     attributes: JSON.parse(row.attributes) as Record<string, string>,
     attemptId: row.attempt_id,
     addedAt: row.added_at,

@@ -1,15 +1,15 @@
 // Reads a list of people as a spreadsheet saves it. A line is a record: a broken one is named with its number, the next is read on.
-import { isStorableText } from '@dragoman/kernel';
+import { isStorableText, LANGUAGES } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 import { normaliseAddress } from '../../identity/server/index.ts';
-import { ATTRIBUTE_MAX, AUDIENCE_MAX, CAMPAIGN_LANGUAGES, EXTRA_ATTRIBUTES_MAX, NAME_MAX } from '../limits.ts';
-import type { CampaignLanguage } from '../limits.ts';
+import { ATTRIBUTE_MAX, AUDIENCE_MAX, EXTRA_ATTRIBUTES_MAX, NAME_MAX } from '../limits.ts';
 
 export interface FilePerson {
   readonly line: number;
   readonly name: string;
   readonly email: string;
   /** Null when the line names none. */
-  readonly language: CampaignLanguage | null;
+  readonly language: Language | null;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -148,9 +148,9 @@ function readPerson(
   const name = value('name');
   if (name.length > NAME_MAX) return fault('name-too-long', { most: NAME_MAX });
   const wished = value('language').toLowerCase();
-  const language = CAMPAIGN_LANGUAGES.find((each) => each === wished) ?? null;
+  const language = LANGUAGES.find((each) => each === wished) ?? null;
   if (wished !== '' && language === null)
-    return fault('language-not-known', { written: wished.slice(0, 20), known: CAMPAIGN_LANGUAGES.join(', ') });
+    return fault('language-not-known', { written: wished.slice(0, 20), known: LANGUAGES.join(', ') });
   const attributes: Record<string, string> = {};
   for (const [index, column] of columns.entries()) {
     const cell = cells[index]!;

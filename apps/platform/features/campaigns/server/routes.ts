@@ -1,5 +1,5 @@
 // The routes of those who run campaigns; those of the people who are asked stand in asked-routes.ts.
-import { AppError } from '@dragoman/kernel';
+import { AppError, LANGUAGES, toLanguage } from '@dragoman/kernel';
 import { z } from 'zod';
 import type { Actor, Owner } from '../../../core/http/policy.ts';
 import { defineRoute, ordinaryLimits } from '../../../core/http/route.ts';
@@ -44,7 +44,7 @@ const base = { policy: campaignWork, limits: ordinaryLimits } as const;
 /** JSON doubles what it has to escape. */
 const FILE_BYTES = 2 * CSV_MAX;
 const DOCUMENT_BODY_BYTES = 3_000_000;
-const posterQuery = z.strictObject({ language: z.enum(['en', 'fi']).default('en') });
+const posterQuery = z.strictObject({ language: z.enum(LANGUAGES).default('en') });
 
 export function campaignRoutes(parts: CampaignsParts): Route[] {
   return [...listRoutes(parts), ...draftRoutes(parts), ...audienceRoutes(parts), ...runningRoutes(parts)];
@@ -294,7 +294,7 @@ function audienceRoutes(parts: CampaignsParts): Route[] {
       owner,
       handle: async (request) => {
         const { actor, params, body, language } = request;
-        const wish = { ...params, ...body, language: language === 'fi' ? ('fi' as const) : ('en' as const) };
+        const wish = { ...params, ...body, language: toLanguage(language) };
         await database.write((queries) => chooseMembers(parts, queries, organiserOf(actor), wish));
         return show(parts, request);
       },

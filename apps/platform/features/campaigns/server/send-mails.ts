@@ -1,5 +1,5 @@
 // Invitations and reminders: put into the outbox in small writes; its key of person, occasion and step makes a second try harmless.
-import { AppError } from '@dragoman/kernel';
+import { AppError, localeOf, toLanguage } from '@dragoman/kernel';
 import { z } from 'zod';
 import type { WriteQueries } from '../../../core/database/database.ts';
 import { enqueueJob } from '../../../core/jobs/enqueue-job.ts';
@@ -185,7 +185,7 @@ export async function beginReminder(
 
 /** A day in words; times of day would need the reader's time zone. */
 export function sayDay(instant: string, language: string): string {
-  return new Intl.DateTimeFormat(language === 'fi' ? 'fi-FI' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(localeOf(toLanguage(language)), { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(instant),
   );
 }

@@ -1,5 +1,6 @@
 // Signing oneself up by the link or the poster: within the domains and the seats that were set, and without telling who is in already.
 import { AppError } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 import type { Queries, WriteQueries } from '../../../core/database/database.ts';
 import { accountStore, memberStore, normaliseAddress } from '../../identity/server/index.ts';
 import { isPastRetention, phaseOf } from './campaign.ts';
@@ -31,7 +32,7 @@ export interface SignUpWish {
   readonly token: string;
   readonly email: string | null;
   readonly name: string;
-  readonly language: 'en' | 'fi';
+  readonly language: Language;
 }
 
 /** `memberId` null: the link has gone by mail. The same answer whether or not the address was in already. */

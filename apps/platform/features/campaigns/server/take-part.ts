@@ -1,5 +1,6 @@
 // Taking part: one attempt for a place, begun or gone on with; the answers belong to the campaign and its purpose.
 import { AppError } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 import type { Actor } from '../../../core/http/policy.ts';
 import { startAssessment, writeAttempt } from '../../assessment/server/index.ts';
 import { phaseOf } from './campaign.ts';
@@ -11,7 +12,7 @@ export interface TakePartWish {
   readonly token: string;
   readonly roleProfile: string;
   readonly stage: string;
-  readonly language: 'en' | 'fi';
+  readonly language: Language;
   readonly noticeRead: boolean;
 }
 

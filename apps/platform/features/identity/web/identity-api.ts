@@ -1,4 +1,5 @@
 // The calls of sign-in, account and institution, with the types of their contract.
+import type { Language } from '@dragoman/kernel';
 import { request } from '../../../web/api/request.ts';
 import type {
   AcceptedInvitation,
@@ -33,7 +34,7 @@ const NOTHING = { body: {} };
 export const signInApi = {
   signIn: (body: SignInBody) => request<SignInStep>('POST', '/sign-in', { body }),
   secondFactor: (body: SecondFactorBody) => request<SignInStep>('POST', '/sign-in/two-factor', { body }),
-  requestLink: (email: string, language: 'en' | 'fi') =>
+  requestLink: (email: string, language: Language) =>
     request<RequestedSignInLink>('POST', '/sign-in/link', { body: { email, language } }),
   openLink: (token: string) => request<SignInStep>('POST', '/sign-in/link/open', { body: { token } }),
   signOut: () => request<undefined>('POST', '/sign-out', NOTHING),
@@ -78,7 +79,7 @@ export const institutionApi = {
   removeMember: (personId: string) => request<undefined>('DELETE', `/institution/members/${personId}`),
   invitations: () => request<InvitationList>('GET', '/institution/invitations'),
   invite: (
-    body: { email: string; roles: readonly InstitutionRole[]; units: readonly string[]; language: 'en' | 'fi' },
+    body: { email: string; roles: readonly InstitutionRole[]; units: readonly string[]; language: Language },
     idempotencyKey: string,
   ) => request<Invitation>('POST', '/institution/invitations', { body, idempotencyKey }),
   revoke: (invitationId: string) =>
@@ -91,7 +92,7 @@ export const installationApi = {
     body: {
       name: string;
       networkId: string | null;
-      administrator: { email: string; language: 'en' | 'fi' } | null;
+      administrator: { email: string; language: Language } | null;
     },
     idempotencyKey: string,
   ) => request<InstitutionSummary>('POST', '/institutions', { body, idempotencyKey }),
@@ -100,7 +101,7 @@ export const installationApi = {
     request<Network>('POST', '/networks', { body: { name }, idempotencyKey }),
   staff: () => request<PlatformStaff>('GET', '/platform/staff'),
   inviteStaff: (
-    body: { email: string; role: PlatformRole; networkId: string | null; language: 'en' | 'fi' },
+    body: { email: string; role: PlatformRole; networkId: string | null; language: Language },
     idempotencyKey: string,
   ) => request<PlatformStaff>('POST', '/platform/invitations', { body, idempotencyKey }),
   revokeStaffInvitation: (invitationId: string) =>

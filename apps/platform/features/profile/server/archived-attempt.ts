@@ -1,4 +1,5 @@
 // What an archive says about its attempt, checked before anything is computed from it: anybody can write an archive with a right digest.
+import { LANGUAGES } from '@dragoman/kernel';
 import { z } from 'zod';
 import { answerValue } from '../../assessment/contract.ts';
 import { SECONDS_PER_ITEM } from '../../assessment/limits.ts';
@@ -30,7 +31,7 @@ export const archivedAttempt = z.looseObject({
   roleProfile: slug,
   stage: slug,
   form: z.enum(['full', 'short']),
-  language: z.enum(['en', 'fi']),
+  language: z.enum(LANGUAGES),
   status: z.literal('finished'),
   stop: z.looseObject({ reason: slug, settledSkills: z.int(), skills: z.int() }).nullable(),
   step: z.int().min(0),

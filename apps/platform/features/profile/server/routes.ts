@@ -1,5 +1,5 @@
 // The routes of the profile: the result, its explanation, the plan and everything that can be taken along.
-import { AppError } from '@dragoman/kernel';
+import { AppError, LANGUAGES } from '@dragoman/kernel';
 import { z } from 'zod';
 import type { Actor, Owner, Policy } from '../../../core/http/policy.ts';
 import { defineRoute, ordinaryLimits } from '../../../core/http/route.ts';
@@ -43,7 +43,7 @@ export interface ProfileDependencies extends DevelopmentDependencies {
 const anyone: Policy = { open: true };
 const attemptParams = z.object({ attemptId: z.uuid() });
 const slugParam = z.string().regex(/^[a-z0-9-]{1,64}$/);
-const languageQuery = z.strictObject({ language: z.enum(['en', 'fi']).default('en') });
+const languageQuery = z.strictObject({ language: z.enum(LANGUAGES).default('en') });
 const IMPORT_BYTES = 512 * 1024;
 
 export function profileRoutes(dependencies: ProfileDependencies): Route[] {

@@ -1,4 +1,5 @@
 // The calls of the profile, with the types of its contract, and the addresses of what can be taken along.
+import type { Language } from '@dragoman/kernel';
 import { request } from '../../../web/api/request.ts';
 import { wishFor, wishQuery } from './plan/hours.ts';
 import type { RunnerState } from '../../assessment/contract.ts';
@@ -60,7 +61,7 @@ export const institutionAgeingApi = {
 export interface Remeasuring {
   readonly roleProfile: string;
   readonly stage: string;
-  readonly language: 'en' | 'fi';
+  readonly language: Language;
   readonly focus: readonly string[];
 }
 

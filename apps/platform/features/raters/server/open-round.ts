@@ -1,5 +1,6 @@
 // Opens a rating round: in a campaign under its frozen rules, or of one's own for development, with the default thresholds.
 import { AppError } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 import type { WriteQueries } from '../../../core/database/database.ts';
 import type { OpenRoundBody, RaterThresholds } from '../contract.ts';
 import { DEFAULT_THRESHOLDS, ROUND_DAYS_DEFAULT, ROUND_PAUSE_DAYS } from '../limits.ts';
@@ -15,7 +16,7 @@ export interface RoundPerson {
   readonly tenantId: string;
   readonly personId: string;
   readonly hasAccount: boolean;
-  readonly language: 'en' | 'fi';
+  readonly language: Language;
 }
 
 export async function openRound(

@@ -1,5 +1,5 @@
 // The routes of a person's own rounds. Asking for somebody else's answers as if it were not there, and is written down.
-import { AppError } from '@dragoman/kernel';
+import { AppError, toLanguage } from '@dragoman/kernel';
 import type { Actor, Owner } from '../../../core/http/policy.ts';
 import { defineRoute, ordinaryLimits } from '../../../core/http/route.ts';
 import type { Route } from '../../../core/http/route.ts';
@@ -240,5 +240,5 @@ function personOf(actor: Actor, language: string): RoundPerson {
   if (actor.kind === 'anonymous') throw new AppError('session.needed');
   const { tenantId, personId } = actor;
   const hasAccount = actor.kind === 'account';
-  return { tenantId, personId, hasAccount, language: language === 'fi' ? 'fi' : 'en' };
+  return { tenantId, personId, hasAccount, language: toLanguage(language) };
 }

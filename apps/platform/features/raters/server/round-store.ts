@@ -1,4 +1,5 @@
 // The SQL over rounds and nominations.
+import { toLanguage } from '@dragoman/kernel';
 import type { Kysely, Selectable } from 'kysely';
 import type { Database, Queries } from '../../../core/database/database.ts';
 import { withTables } from '../../../core/database/with-tables.ts';
@@ -285,7 +286,7 @@ function toRound(row: Selectable<RaterTables['rating_round']>): Round {
     bankVersion: row.bank_version,
     pool: JSON.parse(row.pool) as StatementPool,
     approver: row.approver === null ? null : (JSON.parse(row.approver) as Approver),
-    language: row.language === 'fi' ? 'fi' : 'en',
+    language: toLanguage(row.language),
     status: row.status === 'released' ? 'released' : 'open',
     openedAt: row.opened_at,
     closesAt: row.closes_at,
@@ -325,7 +326,7 @@ function toNominee(
     roundId: row.round_id,
     place: Number(row.place),
     group: RATER_GROUPS.find((group) => group === row.rater_group) ?? 'peers',
-    language: row.language === 'fi' ? 'fi' : 'en',
+    language: toLanguage(row.language),
     addressDigest: row.address_digest,
     state: row.state === 'asked' ? 'asked' : row.state === 'refused' ? 'refused' : 'waiting',
     askedAt: row.asked_at,

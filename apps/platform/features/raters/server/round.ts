@@ -1,4 +1,5 @@
 // A rating round and its nominations as the use cases know them.
+import type { Language } from '@dragoman/kernel';
 import type { RaterThresholds } from '../contract.ts';
 import type { RaterGroup } from '../limits.ts';
 import type { StatementPool } from './choose-statements.ts';
@@ -6,7 +7,7 @@ import type { StatementPool } from './choose-statements.ts';
 export interface Approver {
   readonly name: string;
   readonly email: string;
-  readonly language: 'en' | 'fi';
+  readonly language: Language;
 }
 
 export interface Round {
@@ -23,7 +24,7 @@ export interface Round {
   readonly pool: StatementPool;
   readonly approver: Approver | null;
   /** In which the person is written to. */
-  readonly language: 'en' | 'fi';
+  readonly language: Language;
   readonly status: 'open' | 'released';
   readonly openedAt: string;
   readonly closesAt: string | null;
@@ -37,7 +38,7 @@ export interface Nominee {
   /** Order of asking within the round; says which statements. */
   readonly place: number;
   readonly group: RaterGroup;
-  readonly language: 'en' | 'fi';
+  readonly language: Language;
   readonly addressDigest: string;
   readonly state: 'waiting' | 'asked' | 'refused';
   readonly askedAt: string | null;

@@ -1,4 +1,5 @@
 // The mails of a round: to raters, to the approver, to the person. All belong to the person's erasure, because all name the person.
+import { localeOf, toLanguage } from '@dragoman/kernel';
 import type { WriteQueries } from '../../../core/database/database.ts';
 import { writeRaterToken } from './rater-tokens.ts';
 import type { RatersParts } from './raters-parts.ts';
@@ -92,6 +93,6 @@ function address({ publicUrl }: RatersParts, path: string): string {
 
 function sayUntil({ messages }: RatersParts, language: string, closesAt: string | null): string {
   if (closesAt === null) return messages.say(language, 'mail.rating-until.open');
-  const date = new Intl.DateTimeFormat(language === 'fi' ? 'fi' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const date = new Intl.DateTimeFormat(localeOf(toLanguage(language)), { dateStyle: 'long', timeZone: 'UTC' });
   return messages.say(language, 'mail.rating-until.date', { date: date.format(new Date(closesAt)) });
 }

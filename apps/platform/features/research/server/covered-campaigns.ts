@@ -1,5 +1,6 @@
 // Which campaigns research may use: those made for it, and those whose notice says so in words that a named person has quoted.
 import { AppError } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 import type { Queries } from '../../../core/database/database.ts';
 import type { Campaign } from '../../campaigns/contract.ts';
 import { isPastRetention } from '../../campaigns/server/index.ts';
@@ -68,12 +69,12 @@ export async function requireCovered(
 export async function declareCover(
   { database, runtime, audit, campaigns }: ResearchDependencies,
   acting: Acting,
-  wish: { readonly campaignId: string; readonly language: 'en' | 'fi'; readonly sentence: string },
+  wish: { readonly campaignId: string; readonly language: Language; readonly sentence: string },
 ): Promise<void> {
   const campaign = await campaigns.read(database.read, acting.tenantId, wish.campaignId);
   if (campaign === null || campaign.status === 'draft') throw new AppError('research.unknown-campaign');
   const sentence = squeeze(wish.sentence);
-  if (!squeeze(campaign.notice[wish.language]).includes(sentence))
+  if (!squeeze(campaign.notice[wish.language] ?? '').includes(sentence))
     throw new AppError('research.sentence-not-in-notice');
   await database.write(async (queries) => {
     const { campaignId, language } = wish;

@@ -1,4 +1,6 @@
 // The SQL of runs, exports and sentences of notices; cut rounds have a file of their own.
+import { toLanguage } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 import type { Selectable } from 'kysely';
 import type { Queries } from '../../../core/database/database.ts';
 import { withTables } from '../../../core/database/with-tables.ts';
@@ -45,7 +47,7 @@ export interface ExportRecord {
 
 export interface CoverRecord {
   readonly campaignId: string;
-  readonly language: 'en' | 'fi';
+  readonly language: Language;
   readonly sentence: string;
   readonly personId: string | null;
   readonly declaredAt: string;
@@ -93,7 +95,7 @@ export function researchStore(anyQueries: Queries): ResearchStore {
       const rows = await queries.selectFrom('research_cover').selectAll().where('tenant_id', '=', tenantId).execute();
       return rows.map((row) => ({
         campaignId: row.campaign_id,
-        language: row.language === 'fi' ? 'fi' : 'en',
+        language: toLanguage(row.language),
         sentence: row.sentence,
         personId: row.person_id,
         declaredAt: row.declared_at,

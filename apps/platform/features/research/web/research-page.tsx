@@ -1,9 +1,12 @@
 // The questions and what is known of them: versions, runs, and what research may use.
+import { toLanguage } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 import { Button, Field, Select } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useRef, useState } from 'preact/hooks';
 import { makeKey } from '../../../web/api/make-key.ts';
+import { LANGUAGE_CHOICES } from '../../../web/messages/choose-language.ts';
 import { t } from '../../../web/messages/messages.ts';
 import { formatDate, formatDateTime } from '../../../web/messages/numbers.ts';
 import { Rich } from '../../../web/messages/rich.tsx';
@@ -160,7 +163,7 @@ function Sources(props: { readonly sources: readonly Source[]; readonly onQuoted
 
 function Quote({ source, onQuoted }: { readonly source: Source; readonly onQuoted: () => void }): JSX.Element {
   const [sentence, setSentence] = useState('');
-  const [language, setLanguage] = useState<'en' | 'fi'>('en');
+  const [language, setLanguage] = useState<Language>('en');
   const submit = useSubmit();
   return (
     <details>
@@ -177,11 +180,8 @@ function Quote({ source, onQuoted }: { readonly source: Source; readonly onQuote
         <Select
           label={t('research.quote-language')}
           value={language}
-          options={[
-            { value: 'en', text: t('research.english') },
-            { value: 'fi', text: t('research.finnish') },
-          ]}
-          onSelect={(value) => setLanguage(value === 'fi' ? 'fi' : 'en')}
+          options={LANGUAGE_CHOICES.map(({ code, name }) => ({ value: code, text: name }))}
+          onSelect={(value) => setLanguage(toLanguage(value))}
         />
         <Field
           label={t('research.quote')}

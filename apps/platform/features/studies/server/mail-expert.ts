@@ -1,4 +1,5 @@
 // The mail that asks an expert, and the one that reminds.
+import { localeOf } from '@dragoman/kernel';
 import type { WriteQueries } from '../../../core/database/database.ts';
 import { institutionStore } from '../../identity/server/index.ts';
 import { writeExpertToken } from './expert-links.ts';
@@ -18,7 +19,7 @@ export async function mailExpert(
   const { language } = expert;
   const mail = step === 'asked' ? 'expert' : 'expert-reminder';
   const institution = await institutionStore(queries).find(study.tenantId);
-  const date = new Intl.DateTimeFormat(language === 'fi' ? 'fi' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
   const values = {
     name: expert.name,
     institution: institution?.name ?? 'Dragoman',

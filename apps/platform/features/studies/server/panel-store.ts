@@ -1,4 +1,5 @@
 // The SQL over who was asked, and over what was answered. Nothing here joins the two.
+import { toLanguage } from '@dragoman/kernel';
 import type { Kysely } from 'kysely';
 import type { Queries } from '../../../core/database/database.ts';
 import { withTables } from '../../../core/database/with-tables.ts';
@@ -199,7 +200,7 @@ function toExpert(row: StudyTables['study_expert']): Expert {
     email: row.email,
     addressDigest: row.address_digest,
     background: row.background as Background,
-    language: row.language === 'fi' ? 'fi' : 'en',
+    language: toLanguage(row.language),
     reminders: Number(row.reminders),
     deviceDigest: row.device_digest,
     addressTries: Number(row.address_tries),

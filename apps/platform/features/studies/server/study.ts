@@ -1,4 +1,5 @@
 // A study as the use cases know it, and what the panel said once it is closed.
+import type { Language } from '@dragoman/kernel';
 import type { Background, ValidityClaim } from '../limits.ts';
 
 export interface Study {
@@ -44,7 +45,7 @@ export interface Expert {
   readonly email: string;
   readonly addressDigest: string;
   readonly background: Background;
-  readonly language: 'en' | 'fi';
+  readonly language: Language;
   readonly reminders: number;
   readonly deviceDigest: string | null;
   readonly addressTries: number;

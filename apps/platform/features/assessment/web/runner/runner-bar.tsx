@@ -2,7 +2,7 @@
 import { LanguageSwitch, PrecisionBars } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { choosePageLanguage } from '../../../../web/appearance/page-language.ts';
-import { LANGUAGE_NAMES } from '../../../../web/messages/choose-language.ts';
+import { LANGUAGE_CHOICES } from '../../../../web/messages/choose-language.ts';
 import { language, t } from '../../../../web/messages/messages.ts';
 import { formatHundredths } from '../../../../web/messages/numbers.ts';
 import { textIn } from '../../../../web/messages/texts.ts';
@@ -27,7 +27,7 @@ export function RunnerBar(props: { readonly model: AttemptModel }): JSX.Element 
       <LanguageSwitch
         label={t('shell.language')}
         language={language.value}
-        languages={LANGUAGE_NAMES}
+        languages={LANGUAGE_CHOICES}
         short
         onChange={(code) => void choosePageLanguage(code)}
       />

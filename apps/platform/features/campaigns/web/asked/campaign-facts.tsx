@@ -1,4 +1,6 @@
 // What is said to everybody who is asked: purpose, who sees what, legal basis, dates, the document and the notice.
+import { LANGUAGES } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 import { PlainButton } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { language, t } from '../../../../web/messages/messages.ts';
@@ -19,9 +21,7 @@ export function CampaignFacts(props: {
 }): JSX.Element {
   const { campaign } = props;
   const { thresholds, document } = campaign;
-  const own = campaign.notice[language.value];
-  const other = language.value === 'fi' ? 'en' : 'fi';
-  const isOwn = own.trim() !== '';
+  const notice = findNotice(campaign.notice, language.value);
   return (
     <>
       <dl class="campaign-facts">
@@ -71,12 +71,18 @@ export function CampaignFacts(props: {
       <NeverFor />
       <section aria-labelledby="campaign-notice">
         <h2 id="campaign-notice">{t('campaigns.notice')}</h2>
-        <div class="campaign-notice" lang={isOwn ? undefined : other}>
-          {isOwn ? own : campaign.notice[other]}
+        <div class="campaign-notice" lang={notice.language === language.value ? undefined : notice.language}>
+          {notice.text}
         </div>
       </section>
     </>
   );
+}
+
+/** The notice of the reader's language, or else the first that was written. */
+function findNotice(notice: Facts['notice'], wanted: Language): { readonly language: Language; readonly text: string } {
+  const found = [wanted, ...LANGUAGES].find((each) => (notice[each] ?? '').trim() !== '') ?? wanted;
+  return { language: found, text: notice[found] ?? '' };
 }
 
 function Fact(props: { readonly name: string; readonly children: JSX.Element | JSX.Element[] | unknown }): JSX.Element {

@@ -1,4 +1,5 @@
 // A file of people: checked line by line without storing anything, then taken in wholly.
+import { LANGUAGE_NAMES, LANGUAGES } from '@dragoman/kernel';
 import { Button, DataTable, Notice, Select } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
@@ -7,7 +8,7 @@ import { Rich } from '../../../../web/messages/rich.tsx';
 import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
 import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { CampaignView, ImportedAudience } from '../../contract.ts';
-import { CAMPAIGN_LANGUAGES, CSV_MAX } from '../../limits.ts';
+import { CSV_MAX } from '../../limits.ts';
 import { campaignsApi } from '../campaigns-api.ts';
 
 export function FileSection(props: { readonly campaign: CampaignView; readonly onStored: () => void }): JSX.Element {
@@ -64,7 +65,7 @@ export function FileSection(props: { readonly campaign: CampaignView; readonly o
         <Select
           label={t('campaigns.file-language')}
           value={language}
-          options={CAMPAIGN_LANGUAGES.map((each) => ({ value: each, text: each === 'fi' ? 'Suomi' : 'English' }))}
+          options={LANGUAGES.map((each) => ({ value: each, text: LANGUAGE_NAMES[each] }))}
           onSelect={setLanguage}
         />
       </div>

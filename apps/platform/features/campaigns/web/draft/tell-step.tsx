@@ -1,8 +1,9 @@
 // What people are told: title, notice, legal basis, agreement document.
+import { LANGUAGE_NAMES, LANGUAGES } from '@dragoman/kernel';
 import { Field, Select } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { t } from '../../../../web/messages/messages.ts';
-import { CAMPAIGN_LANGUAGES, LEGAL_BASES, NOTE_MAX, NOTICE_MAX, TITLE_MAX } from '../../limits.ts';
+import { LEGAL_BASES, NOTE_MAX, NOTICE_MAX, TITLE_MAX } from '../../limits.ts';
 import type { LegalBasis } from '../../limits.ts';
 import { TextArea } from '../text-area.tsx';
 import { DocumentSection } from './document-section.tsx';
@@ -23,12 +24,12 @@ export function TellStep(props: StepProps): JSX.Element {
           maxLength={TITLE_MAX}
           required
         />
-        {CAMPAIGN_LANGUAGES.map((language, index) => (
+        {LANGUAGES.map((language, index) => (
           <TextArea
             key={language}
-            label={t(`campaigns.notice-${language}`)}
+            label={t('campaigns.notice-in', { language: LANGUAGE_NAMES[language] })}
             {...(index === 0 ? { hint: t('campaigns.notice-hint') } : {})}
-            value={settings.notice[language]}
+            value={settings.notice[language] ?? ''}
             lang={language}
             maxLength={NOTICE_MAX}
             onInput={(text) => change({ notice: { ...settings.notice, [language]: text } })}

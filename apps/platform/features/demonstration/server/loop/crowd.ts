@@ -1,4 +1,5 @@
 // The people of a campaign: accounts of the network and a crowd without accounts, named from the file, the same at every loading.
+import type { Language } from '@dragoman/kernel';
 import { createRandom } from '@dragoman/psychometrics';
 import type { SyntheticCampaign, SyntheticPeopleLoop } from '../../loop-contract.ts';
 import type { Visitor } from '../visitor.ts';
@@ -13,7 +14,7 @@ export interface Asked {
   readonly site: string;
   readonly roleProfile: string;
   readonly stage: string;
-  readonly language: 'en' | 'fi';
+  readonly language: Language;
 }
 
 /** As they use the platform. */

@@ -1,11 +1,12 @@
 // A sample of people who have answered every statement of some skills, with one statement planted that works differently in Finnish.
+import type { Language } from '@dragoman/kernel';
 import { createRandom, syntheticAnswer, syntheticPeople } from '@dragoman/psychometrics';
 import type { Instrument } from '../../../assessment/server/index.ts';
 import { toMeasuredBank } from '../../../itembank/server/index.ts';
 import type { SyntheticSample } from '../../loop-contract.ts';
 
 export interface Respondent {
-  readonly language: 'en' | 'fi';
+  readonly language: Language;
   readonly roleProfile: string;
   readonly answers: readonly { readonly itemId: string; readonly category: number }[];
 }

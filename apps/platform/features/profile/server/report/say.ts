@@ -1,4 +1,5 @@
 // The sentences of the report, put together from the catalogue in the reader's language.
+import { localeOf, toLanguage } from '@dragoman/kernel';
 import type { MessageKey } from '../../../../core/messages/message-key.ts';
 import type { Messages, MessageValues } from '../../../../core/messages/messages.ts';
 import type { ProfileResult, SkillResult, TrainingPlan } from '../../contract.ts';
@@ -24,7 +25,7 @@ export function createSpeaker(messages: Messages, language: string): Speaker {
     hundred: (share) => new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(share * 100),
     // English is written the British way, as on the screen.
     date: (iso) =>
-      new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Intl.DateTimeFormat(localeOf(toLanguage(language)), { dateStyle: 'long', timeZone: 'UTC' }).format(
         new Date(iso),
       ),
   };

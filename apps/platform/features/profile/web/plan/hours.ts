@@ -1,4 +1,5 @@
 // What a plan is made for: hours, company, language. The same for plan, report and calendar as long as the page lives.
+import type { Language } from '@dragoman/kernel';
 import { signal } from '@preact/signals';
 
 export const FEWEST_HOURS = 1;
@@ -8,7 +9,7 @@ export const hours = signal(12);
 /** `alone`: nobody to practise with. */
 export const company = signal<'any' | 'alone'>('any');
 /** Of modules and sessions; empty for any. */
-export const moduleLanguage = signal<'' | 'en' | 'fi'>('');
+export const moduleLanguage = signal<'' | Language>('');
 
 export interface PlanWish {
   readonly hours: number;

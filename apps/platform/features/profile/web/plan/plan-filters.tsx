@@ -1,6 +1,8 @@
 // Company and language: what else a plan has to suit beside the hours.
+import { isLanguage } from '@dragoman/kernel';
 import { Select } from '@dragoman/ui';
 import type { JSX } from 'preact';
+import { LANGUAGE_CHOICES } from '../../../../web/messages/choose-language.ts';
 import { t } from '../../../../web/messages/messages.ts';
 import { company, moduleLanguage } from './hours.ts';
 
@@ -20,11 +22,10 @@ export function PlanFilters(): JSX.Element {
         value={moduleLanguage.value}
         options={[
           { value: '', text: t('profile.language-any') },
-          { value: 'en', text: t('profile.language-en') },
-          { value: 'fi', text: t('profile.language-fi') },
+          ...LANGUAGE_CHOICES.map(({ code, name }) => ({ value: code, text: name })),
         ]}
         onSelect={(value) => {
-          moduleLanguage.value = value === 'en' || value === 'fi' ? value : '';
+          moduleLanguage.value = isLanguage(value) ? value : '';
         }}
       />
     </div>

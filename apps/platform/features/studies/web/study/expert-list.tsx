@@ -1,8 +1,10 @@
 // Who is asked: the list, and one more. What anybody answers is not here, nor whether.
+import type { Language } from '@dragoman/kernel';
 import { Button, Field, PlainButton, Select } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { makeKey } from '../../../../web/api/make-key.ts';
+import { LANGUAGE_CHOICES } from '../../../../web/messages/choose-language.ts';
 import { t } from '../../../../web/messages/messages.ts';
 import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
 import { useSubmit } from '../../../../web/page/use-submit.ts';
@@ -97,11 +99,8 @@ function Invite(props: { readonly study: StudyView; readonly onChange: (study: S
       <Select
         label={t('studies.language')}
         value={draft.language}
-        options={[
-          { value: 'en', text: 'English' },
-          { value: 'fi', text: 'Suomi' },
-        ]}
-        onSelect={(value) => set({ language: value as 'en' | 'fi' })}
+        options={LANGUAGE_CHOICES.map(({ code, name }) => ({ value: code, text: name }))}
+        onSelect={(value) => set({ language: value as Language })}
       />
       <Button type="submit" look="quiet" busy={submit.isBusy}>
         {t('studies.add-expert')}
