@@ -1,5 +1,5 @@
 // Moving through a page by keyboard alone.
-import { LANGUAGE_NAMES } from '@dragoman/kernel';
+import { LANGUAGES } from '@dragoman/kernel';
 import type { Language } from '@dragoman/kernel';
 import type { Locator, Page } from 'playwright-core';
 
@@ -25,9 +25,10 @@ export async function pressOn(page: Page, target: Locator): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Chooses a language in the list that holds the focus, by the first letter of its own name. */
+/** Chooses a language in the list that holds the focus. */
 export async function chooseLanguage(page: Page, language: Language): Promise<void> {
-  await page.keyboard.press(LANGUAGE_NAMES[language][0]!);
+  await page.keyboard.press('Home');
+  for (let at = 0; at < LANGUAGES.indexOf(language); at += 1) await page.keyboard.press('ArrowDown');
 }
 
 /** The focus is on the target, inside it, or on the control whose words the target is. */

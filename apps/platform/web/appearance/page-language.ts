@@ -19,7 +19,7 @@ export function beginLanguage(): void {
 /** Switches and keeps the choice, in a cookie too: the server answers and writes mail in that language. */
 export async function choosePageLanguage(code: string): Promise<void> {
   if (!isLanguage(code)) return;
-  await switchLanguage(code);
+  if (!(await switchLanguage(code))) return;
   keepChoice(KEY, code);
   document.cookie = `${KEY}=${code}; path=/; max-age=${YEAR}; samesite=lax`;
 }

@@ -46,12 +46,20 @@ export function addMessages(code: Language, messages: CompiledMessages): void {
   if (i18n.locale !== code && code === language.value) i18n.activate(code);
 }
 
-/** Switches the language once every part in use has arrived; until then the page stays as it is, and on failure too. */
-export async function switchLanguage(code: Language): Promise<void> {
+let lastAsked: Language | null = null;
+
+/**
+ * Switches the language once every part in use has arrived; until then the page stays as it is, and on failure too.
+ * False when another language was asked for meanwhile: who walks through the list gets the last one, whatever arrives last.
+ */
+export async function switchLanguage(code: Language): Promise<boolean> {
+  lastAsked = code;
   const loaded = await Promise.all([...wanted].map((part) => loadPart(code, part)));
   for (const { messages } of loaded) i18n.load(code, messages);
+  if (lastAsked !== code) return false;
   i18n.activate(code);
   language.value = code;
+  return true;
 }
 
 type Values<Key extends MessageKey> = keyof MessageValues[Key] extends never ? [] : [values: MessageValues[Key]];
