@@ -33,6 +33,7 @@ export type {
 } from './extract/need-reading.ts';
 export { splitSentences } from './text/split-sentences.ts';
 export type { Sentence, SentenceKind } from './text/split-sentences.ts';
+export { confidentialLines } from './embed/confidential-lines.ts';
 export { detectLanguage } from './text/detect-language.ts';
 export type { DetectedLanguage, LanguageProfiles } from './text/detect-language.ts';
 export { readWordVectors } from './vectors/word-vectors.ts';
@@ -49,3 +50,22 @@ export { embedLabels, labelsKey, readNeedWithEmbedder } from './embed/read-need-
 export type { EmbeddedLabels, EmbedderOptions } from './embed/read-need-with-embedder.ts';
 export { matchPeople, PeopleIndex } from './people/people-index.ts';
 export type { MatchPeopleOptions, Person, PersonMatch, Work } from './people/people-index.ts';
+export {
+  ACTIVITIES,
+  activitiesFor,
+  ASSESSMENTS,
+  assessmentsFor,
+  BLOOM,
+  canShow,
+  canTeach,
+  stepOfLevel,
+} from './objectives/bloom.ts';
+export type { Activity, Assessment, Bloom, SkillType } from './objectives/bloom.ts';
+export { composeObjective, draftItem, draftObjective, verbsFor } from './objectives/draft-objective.ts';
+export type { DraftedObjective, DraftWish, ObjectiveParts } from './objectives/draft-objective.ts';
+export type { ObjectiveAudience, ObjectiveLanguage } from './objectives/objective-words.ts';
+export { assembleCourse, assembleQuickly, findOtherCourses, weighModules } from './assemble/assemble-course.ts';
+export type { AssembledCourse, AssembleOptions, CourseChoice, ModuleLoss } from './assemble/assemble-course.ts';
+export { coverNeeds, shareOf, WHOLE } from './assemble/course-problem.ts';
+export type { CourseModule, CourseNeed, CourseProblem, CourseTeacher, LedModule } from './assemble/course-problem.ts';
+export type { LinearModel, SolvedModel, SolveModel, SolveWish } from './assemble/linear-model.ts';
