@@ -39,7 +39,7 @@ describe('a vocabulary with a planted fault', () => {
     [
       'no other phrasing',
       (copy) => (skillOf(copy, id).alternatives['nl'] = []),
-      `${id} (nl) has 0 alternatives, not 1 to 3`,
+      `${id} (nl) has 0 alternatives, not 4 to 8`,
     ],
     [
       'a straight apostrophe',

@@ -25,7 +25,7 @@ export interface Vocabulary {
 const LIMITS = {
   skills: 420,
   perGroup: 25,
-  alternatives: { en: { from: 3, to: 6 }, others: { from: 1, to: 3 } },
+  alternatives: { en: { from: 3, to: 6 }, others: { from: 4, to: 8 } },
   descriptionWords: { from: 4, to: 32 },
   linkedShare: 0.5,
 } as const;
