@@ -1,6 +1,7 @@
 // The languages beside the content: what is there is clean, names texts that exist, and is complete where a language is offered.
+import { LANGUAGES } from '@dragoman/kernel';
 import { describe, expect, it } from 'vitest';
-import { findTranslations } from '../apps/platform/core/content/translations.ts';
+import { findTranslations, readInstrumentLanguages } from '../apps/platform/core/content/translations.ts';
 import {
   CONTENT,
   findStrayFiles,
@@ -33,6 +34,22 @@ describe('the content in further languages', () => {
       });
     });
     expect(faults).toEqual([]);
+  });
+
+  it('says of every language beside English who has read it and whether it measures alike', () => {
+    const states = readInstrumentLanguages(new URL('itembanks/core/bank.json', CONTENT));
+    expect(Object.keys(states).toSorted()).toEqual([...new Set(['fi', ...listLanguages()])].toSorted());
+    expect(LANGUAGES.filter((language) => language !== 'en' && states[language] === undefined)).toEqual([]);
+    for (const language of listLanguages().filter((each) => states[each]?.review !== 'not yet reviewed')) {
+      const unread = files
+        .filter((path) => path.startsWith('itembanks/'))
+        .filter((path) => readState(language, path).translation?.review === 'not yet reviewed');
+      expect(unread, `signed as a whole, with unsigned files: ${language}`).toEqual([]);
+    }
+  });
+
+  it('is offered in every language of the interface', () => {
+    expect(LANGUAGES.filter((language) => !['en', 'fi', ...offered].includes(language))).toEqual([]);
   });
 
   it('is complete in every language that is offered', () => {

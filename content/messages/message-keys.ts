@@ -1471,6 +1471,8 @@ export interface MessageValues {
   'report.profile': Nothing;
   'report.provenance': { bank: Word; digest: Word; engine: Word; framework: Word; parameters: Word };
   'report.read.interval': Nothing;
+  'report.read.not-equivalent': Nothing;
+  'report.read.not-reviewed': { language: Word };
   'report.read.provisional': Nothing;
   'report.read.purpose': Nothing;
   'report.read.sources': Nothing;
@@ -1680,8 +1682,7 @@ export interface MessageValues {
   'research.synthetic': Nothing;
   'research.take-back': Nothing;
   'research.taken-back': { date: Word };
-  'research.text-en': Nothing;
-  'research.text-fi': Nothing;
+  'research.text-in': { language: Word };
   'research.title': Nothing;
   'research.too-few': Nothing;
   'research.tried-since': { date: Word };
@@ -1742,7 +1743,9 @@ export interface MessageValues {
   'result.no-strongest': Nothing;
   'result.not-enough': Nothing;
   'result.not-enough-text': Nothing;
+  'result.not-equivalent': Nothing;
   'result.not-for': Nothing;
+  'result.not-reviewed': { language: Word };
   'result.nothing-known': Nothing;
   'result.nothing-known-next': Nothing;
   'result.one-need': { skill: Word };
@@ -1897,8 +1900,10 @@ export interface MessageValues {
   'start.link-open': Nothing;
   'start.link-wrong': Nothing;
   'start.loading': Nothing;
+  'start.not-equivalent': Nothing;
   'start.not-for': Nothing;
   'start.not-for-text': Nothing;
+  'start.not-reviewed': Nothing;
   'start.own-title': Nothing;
   'start.provisional': { bank: Word; version: Word };
   'start.role': Nothing;

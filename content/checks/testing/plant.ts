@@ -10,6 +10,7 @@ export type Planted<Whole> = readonly [name: string, spoil: (copy: Whole) => voi
 
 export interface OpenBank {
   readonly head: ItemBank['head'];
+  readonly languages: ItemBank['languages'];
   statements: Statement[];
   scenarios: Scenario[];
 }
@@ -19,6 +20,7 @@ export const modules = loadModules(new URL('../../modules/short/', import.meta.u
 const loaded = loadItemBank(new URL('../../itembanks/core/', import.meta.url));
 export const bank: OpenBank = {
   head: loaded.head,
+  languages: loaded.languages,
   statements: [...loaded.statements],
   scenarios: [...loaded.scenarios],
 };

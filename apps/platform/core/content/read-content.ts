@@ -14,7 +14,16 @@ export class ContentError extends Error {
 
 /** Reads one JSON file, with the languages that stand beside it, through its schema. */
 export function readContent<Schema extends z.ZodType>(file: URL, schema: Schema): z.output<Schema> {
-  const parsed = schema.safeParse(withOfferedLanguages(file, JSON.parse(readFileSync(file, 'utf8'))));
+  return parseContent(file, schema, withOfferedLanguages(file, JSON.parse(readFileSync(file, 'utf8'))));
+}
+
+/** Reads one JSON file as it was written, without the languages beside it. */
+export function readContentAsWritten<Schema extends z.ZodType>(file: URL, schema: Schema): z.output<Schema> {
+  return parseContent(file, schema, JSON.parse(readFileSync(file, 'utf8')));
+}
+
+function parseContent<Schema extends z.ZodType>(file: URL, schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new ContentError(
     file,
@@ -23,9 +32,13 @@ export function readContent<Schema extends z.ZodType>(file: URL, schema: Schema)
 }
 
 /** Reads every JSON file of a folder, in the order of their names. */
-export function readContentFolder<Schema extends z.ZodType>(folder: URL, schema: Schema): z.output<Schema>[] {
+export function readContentFolder<Schema extends z.ZodType>(
+  folder: URL,
+  schema: Schema,
+  read: typeof readContent = readContent,
+): z.output<Schema>[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .map((name) => readContent(new URL(name, folder), schema));
+    .map((name) => read(new URL(name, folder), schema));
 }

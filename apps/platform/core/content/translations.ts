@@ -4,13 +4,28 @@ import { z } from 'zod';
 
 const HOW_FAR_UP = 6;
 
+const signed = z.strictObject({ by: z.string().min(1), on: z.iso.date() });
+const review = z.union([z.literal('not yet reviewed'), signed]);
+
 export const translationFile = z.strictObject({
-  review: z.union([z.literal('not yet reviewed'), z.strictObject({ by: z.string().min(1), on: z.iso.date() })]),
+  review,
   texts: z.record(z.string(), z.string()),
 });
 export type TranslationFile = z.infer<typeof translationFile>;
 
-const languagesFile = z.strictObject({ offered: z.array(z.string().regex(/^[a-z]{2}$/)) });
+const languageCode = z.string().regex(/^[a-z]{2}$/);
+
+/** How far a translation of the instrument may be trusted: who has read it, and whether data have shown it to measure alike. */
+const instrumentState = z.strictObject({
+  review,
+  equivalence: z.union([z.literal('not yet shown'), signed.extend({ report: z.string().min(1) })]),
+});
+export type InstrumentLanguageState = z.infer<typeof instrumentState>;
+
+const languagesFile = z.strictObject({
+  offered: z.array(languageCode),
+  instrument: z.record(languageCode, instrumentState).default({}),
+});
 
 export interface NamedText {
   /** The way to the text: keys, ids of list members, numbers from 1 for members without one. */
@@ -92,6 +107,14 @@ export function findTranslations(
     return { folder, path: file.href.slice(root.href.length), offered };
   }
   return null;
+}
+
+/** What is known of the instrument in each language beside its source; empty outside a folder that has translations. */
+export function readInstrumentLanguages(near: URL): Readonly<Record<string, InstrumentLanguageState>> {
+  const translations = findTranslations(near);
+  if (translations === null) return {};
+  const list = new URL('languages.json', translations.folder);
+  return languagesFile.parse(JSON.parse(readFileSync(list, 'utf8'))).instrument;
 }
 
 /** One translation file; null when there is none. */

@@ -17,6 +17,7 @@ import { createMailChannel } from '../mail/mail-channel.ts';
 import { openMailFolder } from '../mail/mail-folder.ts';
 import { coreMigrations } from '../migrations.ts';
 import { createOutbox } from '../outbox/outbox.ts';
+import { disclosureErasable } from '../disclosure/disclosure-erasable.ts';
 import { keptReplyErasable, payloadErasable } from './core-erasables.ts';
 import { applyTombstones, erasePerson } from './erase-person.ts';
 import type { ErasureOptions } from './erase-person.ts';
@@ -45,7 +46,7 @@ describeOnBothDatabases('erasing a person', (open, engine) => {
       runtime,
       keys,
       log: silentLog,
-      erasables: [payloadErasable, keptReplyErasable, outbox.erasable],
+      erasables: [payloadErasable, keptReplyErasable, disclosureErasable, outbox.erasable],
       tombstones: openTombstoneFile(join(dataFolder, 'tombstones')),
       audit,
     };

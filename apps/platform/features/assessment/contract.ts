@@ -1,6 +1,7 @@
 // What goes over the wire while somebody answers. No targets, keys, parameters or levels: the browser learns them only with the result.
 import { LANGUAGES } from '@dragoman/kernel';
 import { z } from 'zod';
+import { bankLanguage } from '../itembank/contract.ts';
 import { ANSWERS_PER_REQUEST, FOCUS_SKILLS, ITEMS_HELD, OPTIONS_PER_SCENARIO, SECONDS_PER_ITEM } from './limits.ts';
 
 const itemId = z
@@ -152,7 +153,12 @@ export const assessmentOffer = z.object({
   skills: z.array(z.object({ id: z.string(), name: texts, definition: texts })),
   forms: z.array(z.object({ id: z.enum(['full', 'short']), minutesLow: z.int(), minutesHigh: z.int() })),
   retentionDays: z.int(),
-  instrument: z.object({ bank: z.string(), version: z.string(), provisional: z.boolean() }),
+  instrument: z.object({
+    bank: z.string(),
+    version: z.string(),
+    provisional: z.boolean(),
+    languages: z.array(bankLanguage),
+  }),
 });
 
 export type StartAssessmentBody = z.infer<typeof startAssessmentBody>;

@@ -1,4 +1,5 @@
 // The item bank: statements and scenarios as they stand in `content/itembanks`. Keys, levels and reasons never go to a browser that is still answering.
+import { LANGUAGES } from '@dragoman/kernel';
 import type { Bank } from '@dragoman/psychometrics';
 import { z } from 'zod';
 import { plainText } from '../../core/text/plain-text.ts';
@@ -56,12 +57,21 @@ export type BankHead = z.infer<typeof bankHead>;
 export type Statement = z.infer<typeof statement> & { readonly skill: string };
 export type Scenario = z.infer<typeof scenario> & { readonly skill: string };
 
+/** How far the bank may be trusted in one language: who has read the translation, and whether data have shown it to measure alike. */
+export const bankLanguage = z.object({
+  language: z.string(),
+  review: z.enum(['source', 'not-reviewed', 'reviewed']),
+  equivalence: z.enum(['source', 'not-shown', 'shown']),
+});
+export type BankLanguage = Readonly<z.infer<typeof bankLanguage>>;
+
 /** A whole bank as loaded, with a digest over everything that can change a result. */
 export interface ItemBank {
   readonly head: BankHead;
   readonly statements: readonly Statement[];
   readonly scenarios: readonly Scenario[];
   readonly digest: string;
+  readonly languages: readonly BankLanguage[];
 }
 
 /** Cut points between levels 1|2, 2|3 and 3|4 of one skill, on its theta scale, as a panel set them. */
@@ -107,7 +117,9 @@ export interface BankVersion {
   readonly body: StoredBank;
 }
 
-const bothLanguages = (max: number) => z.strictObject({ en: oneLine(max), fi: oneLine(max) });
+/** English, which every reader of the bank has, and whatever other languages it was written in. */
+const someLanguages = (max: number) =>
+  z.partialRecord(z.enum(LANGUAGES), oneLine(max)).and(z.object({ en: oneLine(max) }));
 
 /** A new statement that is tried out beside the bank. */
 export const pilotItemBody = z.strictObject({
@@ -115,7 +127,7 @@ export const pilotItemBody = z.strictObject({
   level: z.int().min(1).max(4),
   reverse: z.boolean(),
   scale: slug,
-  text: bothLanguages(PILOT_TEXT_MAX),
+  text: someLanguages(PILOT_TEXT_MAX),
 });
 export type PilotItemBody = z.infer<typeof pilotItemBody>;
 

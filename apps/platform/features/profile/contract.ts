@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { plainText } from '../../core/text/plain-text.ts';
 import { emailAddress } from '../identity/contract.ts';
+import { bankLanguage } from '../itembank/contract.ts';
 import { AGEING_MONTHS_MAX, AGEING_MONTHS_MIN, NOTE_CHARACTERS, PLAN_HOURS_MAX, PLAN_HOURS_MIN } from './limits.ts';
 
 const texts = z.record(z.string(), z.string());
@@ -162,6 +163,10 @@ export const profileResult = z.object({
     provisional: z.boolean(),
     levelCuts: z.array(z.string()).optional().meta({
       description: 'Skills whose levels rest on cut points that a panel has set; the others are provisional.',
+    }),
+    language: bankLanguage.optional().meta({
+      description:
+        'The language of the questions and how far its translation may be trusted; absent in results made before it was recorded.',
     }),
     resultDigest: z.string(),
   }),

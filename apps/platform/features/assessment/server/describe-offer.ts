@@ -19,6 +19,11 @@ export function describeOffer({ framework, bank, parameters }: Instrument): Asse
       { id: 'short', minutesLow: 6, minutesHigh: 8 },
     ],
     retentionDays: GUEST_RETENTION_DAYS,
-    instrument: { bank: bank.head.id, version: bank.head.version, provisional: parameters.startsWith('provisional') },
+    instrument: {
+      bank: bank.head.id,
+      version: bank.head.version,
+      provisional: parameters.startsWith('provisional'),
+      languages: [...bank.languages],
+    },
   };
 }

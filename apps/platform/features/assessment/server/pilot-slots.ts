@@ -1,4 +1,5 @@
 // Statements that are tried out during an attempt: which, and after how many counting answers. A function of the set of answers.
+import type { Language } from '@dragoman/kernel';
 import { createRandom } from '@dragoman/psychometrics';
 import type { PilotItem } from '../../itembank/contract.ts';
 import { isPilotItem } from '../../itembank/server/index.ts';
@@ -10,14 +11,15 @@ const USUAL_RUN = { full: 36, short: 16 } as const;
 /** The first answers are a person's way in; nothing is tried out on them. */
 const FIRST_AFTER = 3;
 
-/** Draws as many as the share says from those on trial, and spreads them over the run. */
+/** Draws as many as the share says from those on trial in the person's language, and spreads them over the run. */
 export function drawPilots(
   items: readonly PilotItem[],
   share: number,
+  language: Language,
   form: 'full' | 'short',
   seed: number | string,
 ): PilotSlot[] {
-  const onTrial = items.filter((item) => item.withdrawnAt === null);
+  const onTrial = items.filter((item) => item.withdrawnAt === null && item.text[language] !== undefined);
   const count = Math.min(onTrial.length, Math.round(share * USUAL_RUN[form]));
   const random = createRandom(`${seed}/pilot`);
   const drawn = onTrial

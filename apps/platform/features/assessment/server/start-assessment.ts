@@ -40,7 +40,9 @@ export async function startAssessment(
   const { framework, bank } = instrument;
   const share = taker.pilotShare ?? 0;
   const pilots =
-    share > 0 ? drawPilots(await pilotItemStore(queries).list(taker.tenantId), share, wish.form, seed) : [];
+    share > 0
+      ? drawPilots(await pilotItemStore(queries).list(taker.tenantId), share, wish.language, wish.form, seed)
+      : [];
   const blank: Attempt = {
     tenantId: taker.tenantId,
     personId: taker.personId,

@@ -2,13 +2,13 @@
 import { Notice } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../../../web/messages/messages.ts';
+import { language, t } from '../../../web/messages/messages.ts';
 import { Rich } from '../../../web/messages/rich.tsx';
 import { Page } from '../../../web/page/page.tsx';
 import { ProblemNotice } from '../../../web/page/problem-notice.tsx';
 import { useResource } from '../../../web/page/use-resource.ts';
 import { actor } from '../../../web/shell/session.ts';
-import type { AttemptSummary } from '../contract.ts';
+import type { AssessmentOffer, AttemptSummary } from '../contract.ts';
 import { assessmentApi } from './assessment-api.ts';
 import { takeOffer } from './start/early-offer.ts';
 import { LinkField } from './start/link-field.tsx';
@@ -47,7 +47,20 @@ export function StartPage(): JSX.Element {
           {t('start.provisional', { bank: offer.value.instrument.bank, version: offer.value.instrument.version })}
         </p>
       )}
+      {offer.value !== null && <TranslationNote languages={offer.value.instrument.languages} />}
     </Page>
+  );
+}
+
+/** What is not known yet of the questions in the page's language. */
+function TranslationNote({ languages }: Pick<AssessmentOffer['instrument'], 'languages'>): JSX.Element | null {
+  const own = languages.find((each) => each.language === language.value);
+  if (own?.review !== 'not-reviewed' && own?.equivalence !== 'not-shown') return null;
+  return (
+    <p class="note start-instrument">
+      {own.review === 'not-reviewed' && `${t('start.not-reviewed')} `}
+      {own.equivalence === 'not-shown' && t('start.not-equivalent')}
+    </p>
   );
 }
 

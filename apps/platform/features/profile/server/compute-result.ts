@@ -1,4 +1,5 @@
 // From the answers of one attempt to the result: a pure function, so that the same attempt gives the same result to the last bit.
+import type { Language } from '@dragoman/kernel';
 import { createHash } from 'node:crypto';
 import { fuse, planHitRate, valueOfNextObservation, valueOfRaters, weightedNeed } from '@dragoman/psychometrics';
 import type { Evidence, FusedProfile, PlanHitRate } from '@dragoman/psychometrics';
@@ -109,10 +110,16 @@ export function computeResult(
       engine: ENGINE,
       seed: Number(attempt.policy.seed),
       provisional: attempt.parameters.startsWith('provisional'),
+      ...presentLanguage(instrument, attempt.language),
       ...(instrument.cuts === null ? {} : { levelCuts: Object.keys(instrument.cuts).toSorted() }),
       resultDigest: createHash('sha256').update(canonicalJson(core)).digest('hex'),
     },
   };
+}
+
+function presentLanguage({ bank }: Instrument, answered: Language): Pick<ProfileResult['provenance'], 'language'> {
+  const language = bank.languages.find((each) => each.language === answered);
+  return language === undefined ? {} : { language };
 }
 
 /** What of the ledger, beside answers and rounds, the reader must know; nothing when there is nothing else. */

@@ -1,4 +1,6 @@
 // Statements that are tried out: campaigns mix them in at the share they set, and they never count.
+import { LANGUAGE_NAMES, LANGUAGES } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 import { Button, CheckList, Field, Select } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
@@ -78,7 +80,7 @@ function NewStatement({
   const [level, setLevel] = useState('2');
   const [scale, setScale] = useState(overview.scales[0] ?? '');
   const [reverse, setReverse] = useState(false);
-  const [text, setText] = useState({ en: '', fi: '' });
+  const [text, setText] = useState<Texts>({});
   const key = useRef(makeKey());
   const submit = useSubmit();
   return (
@@ -92,9 +94,12 @@ function NewStatement({
         onSubmit={(event) => {
           event.preventDefault();
           void submit.run(async () => {
-            await researchApi.addPilotItem({ skill, level: Number(level), reverse, scale, text }, key.current);
+            await researchApi.addPilotItem(
+              { skill, level: Number(level), reverse, scale, text: { ...text, en: text.en ?? '' } },
+              key.current,
+            );
             key.current = makeKey();
-            setText({ en: '', fi: '' });
+            setText({});
             onAdded();
           });
         }}
@@ -117,20 +122,16 @@ function NewStatement({
           options={overview.scales.map((value) => ({ value, text: value }))}
           onSelect={setScale}
         />
-        <Field
-          label={t('research.text-en')}
-          value={text.en}
-          maxLength={PILOT_TEXT_MAX}
-          required
-          onInput={(en) => setText({ ...text, en })}
-        />
-        <Field
-          label={t('research.text-fi')}
-          value={text.fi}
-          maxLength={PILOT_TEXT_MAX}
-          required
-          onInput={(fi) => setText({ ...text, fi })}
-        />
+        {LANGUAGES.map((language) => (
+          <Field
+            key={language}
+            label={t('research.text-in', { language: LANGUAGE_NAMES[language] })}
+            value={text[language] ?? ''}
+            maxLength={PILOT_TEXT_MAX}
+            required={language === 'en'}
+            onInput={(value) => setText(changeText(text, language, value))}
+          />
+        ))}
         <CheckList
           legend={t('research.direction')}
           options={[{ value: 'reverse', text: t('research.reverse') }]}
@@ -146,4 +147,12 @@ function NewStatement({
       </form>
     </section>
   );
+}
+
+type Texts = Readonly<Partial<Record<Language, string>>>;
+
+/** A language that was emptied is left out: the statement is then not tried out in it. */
+function changeText(text: Texts, language: Language, value: string): Texts {
+  const { [language]: _, ...others } = text;
+  return value === '' ? others : { ...others, [language]: value };
 }

@@ -122,6 +122,7 @@ export function syntheticBank(): ItemBank {
       })),
     ),
     digest: 'synthetic',
+    languages: [{ language: 'en', review: 'source', equivalence: 'source' }],
   };
 }
 

@@ -1,5 +1,5 @@
 // The sentences of the report, put together from the catalogue in the reader's language.
-import { localeOf, toLanguage } from '@dragoman/kernel';
+import { LANGUAGE_NAMES, localeOf, toLanguage } from '@dragoman/kernel';
 import type { MessageKey } from '../../../../core/messages/message-key.ts';
 import type { Messages, MessageValues } from '../../../../core/messages/messages.ts';
 import type { ProfileResult, SkillResult, TrainingPlan } from '../../contract.ts';
@@ -122,4 +122,14 @@ export function sayNext(speaker: Speaker, plan: TrainingPlan): string {
     case 'peers':
       return speaker.say('report.next.peers', values);
   }
+}
+
+/** What is not known yet of the translation in which the questions were answered. */
+export function sayTranslation(speaker: Speaker, answered: ProfileResult['provenance']['language']): string[] {
+  if (answered === undefined) return [];
+  const language = LANGUAGE_NAMES[toLanguage(answered.language)];
+  return [
+    ...(answered.review === 'not-reviewed' ? [speaker.say('report.read.not-reviewed', { language })] : []),
+    ...(answered.equivalence === 'not-shown' ? [speaker.say('report.read.not-equivalent')] : []),
+  ];
 }

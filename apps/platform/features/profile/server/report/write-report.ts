@@ -5,7 +5,7 @@ import type { FileReply } from '../../../../core/http/route.ts';
 import type { Messages } from '../../../../core/messages/messages.ts';
 import type { KeptPlan, PlanModule, ProfileResult, SkillResult, TrainingPlan } from '../../contract.ts';
 import { drawMarks } from './draw-marks.ts';
-import { createSpeaker, sayHitRate, sayNext, sayReading, saySummary, splitRuns } from './say.ts';
+import { createSpeaker, sayHitRate, sayNext, sayReading, saySummary, sayTranslation, splitRuns } from './say.ts';
 import type { Speaker } from './say.ts';
 import { MEASURE, openSheet, PAGE, RULE_HEIGHT } from './sheet.ts';
 import type { Sheet, Style } from './sheet.ts';
@@ -137,6 +137,8 @@ function writeReadings(sheet: Sheet, speaker: Speaker, result: ProfileResult): v
     sheet.write('P', speaker.say(key), BODY, { gapAfter: 5 });
   }
   const { provenance } = result;
+  for (const sentence of sayTranslation(speaker, provenance.language))
+    sheet.write('P', sentence, BODY, { gapAfter: 5 });
   sheet.write(
     'P',
     speaker.say('report.provenance', {

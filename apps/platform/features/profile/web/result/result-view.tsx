@@ -1,4 +1,5 @@
 // The body of a result, for one's own and for an imported one.
+import { LANGUAGE_NAMES, toLanguage } from '@dragoman/kernel';
 import { LinkButton, Notice } from '@dragoman/ui';
 import type { ComponentChildren, JSX } from 'preact';
 import { language, t } from '../../../../web/messages/messages.ts';
@@ -56,6 +57,7 @@ export function ResultView(props: ResultViewProps): JSX.Element {
         <Notice tone="care">
           <p>
             {result.provenance.provisional && `${t(provisionalKey(result))} `}
+            <TranslationNote result={result} />
             {t('result.not-for')}
           </p>
         </Notice>
@@ -94,6 +96,19 @@ function Basis({ result }: { readonly result: ProfileResult }): JSX.Element {
         </p>
       ))}
       {result.ageing !== undefined && <p class="note">{t('profile.aged', { months: result.ageing.halfLifeMonths })}</p>}
+    </>
+  );
+}
+
+/** What is not known yet of the language in which the questions were answered. */
+function TranslationNote({ result }: { readonly result: ProfileResult }): JSX.Element | null {
+  const { language: answered } = result.provenance;
+  if (answered === undefined) return null;
+  return (
+    <>
+      {answered.review === 'not-reviewed' &&
+        `${t('result.not-reviewed', { language: LANGUAGE_NAMES[toLanguage(answered.language)] })} `}
+      {answered.equivalence === 'not-shown' && `${t('result.not-equivalent')} `}
     </>
   );
 }
