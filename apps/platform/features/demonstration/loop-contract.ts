@@ -6,12 +6,18 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const labelled = z.string().regex(/synthetic/i, { message: 'has no label "synthetic"' });
 const word = z.string().regex(/^\p{L}+([ '-]\p{L}+)*$/u);
 
+/** By skill: where somebody stands, whatever the seed draws, in the units of the measurement library. */
+const places = z.record(slug, z.number().min(-3).max(3)).meta({
+  description: 'Planted: in these skills people answer steadily at this place, and colleagues see them there.',
+});
+
 const place = {
   unit: slug.meta({ description: 'A unit of the institution in the network file.' }),
   site: labelled,
   roleProfile: slug,
   stage: slug,
   language: z.enum(LANGUAGES),
+  places: places.optional(),
 };
 
 /** People without an account, invited by mail. They are numbered through the institution in the order of the file. */
@@ -50,6 +56,14 @@ const campaign = z.strictObject({
   finished: z.number().min(0).max(1).meta({ description: 'Share of those asked who finish.' }),
   begun: z.number().min(0).max(1).meta({ description: 'Share who begin and stop in the middle.' }),
   rounds: z.array(round),
+});
+
+/** What colleagues see of somebody, set against what the person sees; the seed draws only the noise about it. */
+const seen = z.strictObject({
+  person: slug,
+  skill: slug.nullable().meta({ description: 'Null: in every skill that is not named for this person.' }),
+  own: z.number().min(-3).max(3).nullable().meta({ description: 'The own view; null: as drawn.' }),
+  offset: z.number().min(-4).max(4).meta({ description: 'What others see minus what the person sees.' }),
 });
 
 const plan = z.strictObject({
@@ -144,6 +158,7 @@ export const syntheticPeopleLoop = z
       .max(3)
       .meta({ description: 'How much harsher the planted severe rater is, in levels.' }),
     campaigns: z.array(campaign).min(1),
+    seen: z.array(seen),
     plans: z.array(plan),
     gain: z.number().min(0).max(2).meta({ description: 'What a module that was done adds to its skill, in levels.' }),
     shares: z.array(
@@ -194,4 +209,5 @@ export type SyntheticCampaign = SyntheticPeopleLoop['campaigns'][number];
 export type SyntheticRound = SyntheticCampaign['rounds'][number];
 export type SyntheticSample = z.infer<typeof sample>;
 export type SyntheticStudy = SyntheticPeopleLoop['studies'][number];
+export type SyntheticView = z.infer<typeof seen>;
 export type SyntheticPlan = SyntheticPeopleLoop['plans'][number];

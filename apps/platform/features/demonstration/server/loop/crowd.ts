@@ -15,6 +15,8 @@ export interface Asked {
   readonly roleProfile: string;
   readonly stage: string;
   readonly language: Language;
+  /** Planted places by skill. */
+  readonly places?: Readonly<Record<string, number>> | undefined;
 }
 
 /** As they use the platform. */
@@ -26,6 +28,12 @@ export interface Somebody extends Asked {
 /** Whether an account answers in a campaign of the loop; its assessment of the network file comes after that, in the order of time. */
 export function livesThrough({ campaigns }: SyntheticPeopleLoop, id: string): boolean {
   return campaigns.some((each) => each.accounts.some(({ person }) => person === id));
+}
+
+/** Where an account is planted to stand, in every campaign and when measured again. */
+export function placesOf({ campaigns }: SyntheticPeopleLoop, id: string): Asked['places'] {
+  return campaigns.flatMap((each) => each.accounts).find((each) => each.person === id && each.places !== undefined)
+    ?.places;
 }
 
 /** Of the first wave of this campaign: a later wave asks the same people. */
@@ -61,13 +69,13 @@ function nameOf(loop: SyntheticPeopleLoop, institution: string, number: number):
 
 export type Course = 'finishes' | 'stops-in-the-middle' | 'never-begins';
 
-/** Whoever is rated or has a plan finishes; of the others the shares of the file. */
+/** Whoever is rated or has a plan finishes; of the others the shares of the file, the same people whatever the seed. */
 export function courseOf(loop: SyntheticPeopleLoop, campaign: SyntheticCampaign, key: Asked['key']): Course {
   const isNamed =
     campaign.rounds.some((each) => each.person === key) ||
     loop.plans.some((each) => each.campaign === campaign.id && each.person === key);
   if (isNamed || typeof key === 'string') return 'finishes';
-  const drawn = createRandom(`${loop.seed}/${campaign.id}/course/${key}`).next();
+  const drawn = createRandom(`${campaign.id}/course/${key}`).next();
   if (drawn < campaign.finished) return 'finishes';
   return drawn < campaign.finished + campaign.begun ? 'stops-in-the-middle' : 'never-begins';
 }

@@ -55,7 +55,7 @@ async function prepareAnswers(
     gains.set(plan.person, new Map(trained.map((skill) => [skill, loop.gain])));
   }
   return ({ id }, key) => {
-    const { email } = people.find((each) => each.key === key)!;
-    return answersOfPerson(story, email, id, gains.get(key) ?? new Map());
+    const person = people.find((each) => each.key === key)!;
+    return answersOfPerson(story, person, id, gains.get(key) ?? new Map());
   };
 }

@@ -71,7 +71,7 @@ async function holdRound(
 }
 
 /** Colleagues from the crowd, in an order of the round's own; the severe one is the last of the crowd. */
-function ratersOf(
+export function ratersOf(
   story: Story,
   campaign: SyntheticCampaign,
   round: SyntheticRound,

@@ -1,7 +1,7 @@
 // The assessments of the network file for those who have lived through the loop: the newest of theirs, after everything else.
 import type { AttemptSummary, RunnerState, StartedAssessment } from '../../../assessment/contract.ts';
 import { answerAttempt } from '../take-assessment.ts';
-import { livesThrough } from './crowd.ts';
+import { livesThrough, placesOf } from './crowd.ts';
 import { trainedBy } from './live-on.ts';
 import { breathe, findPlaceOf, openMoment } from './story.ts';
 import type { Story } from './story.ts';
@@ -24,7 +24,7 @@ export async function measureAgain(story: Story): Promise<void> {
         there === undefined
           ? (await visitor.call<StartedAssessment>(routes, 'assessment.start', { body: wish })).state
           : await visitor.call<RunnerState>(routes, 'assessment.read', { params: { attemptId: there.attemptId } });
-      const answer = answersOfPerson(story, email, 'again', await findGains(story, id));
+      const answer = answersOfPerson(story, { email, places: placesOf(loop, id) }, 'again', await findGains(story, id));
       const answering = { routes, clock, makeId: runtime.makeId, pause: () => breathe(story) };
       await answerAttempt(answering, visitor, state, { answer, answered });
       if (answered === null) await visitor.call(routes, 'profile.result', { params: { attemptId: state.attemptId } });

@@ -7,11 +7,9 @@ import type { RatingEvent } from '../../../raters/contract.ts';
 import type { SyntheticPeopleLoop } from '../../loop-contract.ts';
 import { answerLike, takersOf } from '../synthetic-answers.ts';
 import type { AnswerItem } from '../synthetic-answers.ts';
-import type { Asked } from './crowd.ts';
-import type { Story } from './story.ts';
+import { plantViews, steadyAnswer, VIEWS } from './planted.ts';
+import type { Drawing, Planted } from './planted.ts';
 
-/** Place of the view of peers in `SyntheticPerson.views`. */
-const PEER_VIEW = 3;
 /** What two colleagues see differently in the same skill of the same person, in levels (an assumption of the demonstration). */
 const EYE_SD = 0.45;
 /** Share of behaviours a colleague has had no chance to see. */
@@ -21,29 +19,37 @@ const COMMENT_STEP = 3;
 
 /**
  * One person for each address, the same in every wave and in every installation; who has taken an assessment of the network file
- * is the one who answered there.
+ * is the one who answered there. What the file plants stands in place of what was drawn.
  */
-export function personAt({ loop, network, instrument }: Story, email: string): SyntheticPerson {
-  const place = takersOf(network).findIndex((each) => each.email === email);
-  if (place !== -1) return syntheticPeople(instrument.model, place + 2, network.seed)[place + 1]!;
-  return syntheticPeople(instrument.model, 1, `${loop.seed}/${email}`)[0]!;
+export function personAt(drawing: Drawing, who: Planted): SyntheticPerson {
+  const { loop, network, instrument } = drawing;
+  const place = takersOf(network).findIndex((each) => each.email === who.email);
+  const drawn =
+    place === -1
+      ? syntheticPeople(instrument.model, 1, `${loop.seed}/${who.email}`)[0]!
+      : syntheticPeople(instrument.model, place + 2, network.seed)[place + 1]!;
+  return plantViews(drawing, drawn, who);
 }
 
 /** Answers of somebody in a campaign; `gains` is by how much training has moved them since, by skill. */
 export function answersOfPerson(
-  story: Story,
-  email: string,
+  drawing: Drawing,
+  who: Planted,
   occasion: string,
   gains: ReadonlyMap<string, number>,
 ): AnswerItem {
-  const { instrument, loop } = story;
+  const { instrument, loop } = drawing;
   const { skills } = instrument.bank.head;
-  const person = personAt(story, email);
+  const person = personAt(drawing, who);
   const views = Float64Array.from(
     person.views,
     (value, index) => value + (gains.get(skills[index % skills.length]!) ?? 0),
   );
-  return answerLike(instrument, { ...person, views }, `${loop.seed}/${email}/${occasion}`);
+  const answer = answerLike(instrument, { ...person, views }, `${loop.seed}/${who.email}/${occasion}`);
+  return (itemId) => {
+    const steady = steadyAnswer(instrument, who.places ?? {}, itemId);
+    return steady === null ? answer(itemId) : { ...answer(itemId), value: steady };
+  };
 }
 
 export interface RaterView {
@@ -53,16 +59,16 @@ export interface RaterView {
 }
 
 export function drawRater(
-  story: Story,
-  ratee: Pick<Asked, 'email'>,
+  drawing: Drawing,
+  ratee: Planted,
   rater: { readonly email: string; readonly severity: number },
   occasion: string,
 ): RaterView {
-  const { instrument, loop } = story;
+  const { instrument, loop } = drawing;
   const { skills } = instrument.bank.head;
   const bank = toMeasuredBank(instrument.bank);
   const items = new Map(bank.items.map((item) => [item.id, item]));
-  const person = personAt(story, ratee.email);
+  const person = personAt(drawing, ratee);
   const random = createRandom(`${loop.seed}/${occasion}/of/${ratee.email}`);
   const eye = new Map(skills.map((skill) => [skill, EYE_SD * random.normal()]));
   return {
@@ -73,7 +79,7 @@ export function drawRater(
       const chance = createRandom(`${loop.seed}/${occasion}/of/${ratee.email}/${itemId}`);
       if (chance.next() < NOT_OBSERVED) return { notObserved: true };
       const skill = skills.indexOf(item.skill);
-      const seen = person.views[PEER_VIEW * skills.length + skill]! + eye.get(item.skill)! - rater.severity;
+      const seen = person.views[VIEWS.peers * skills.length + skill]! + eye.get(item.skill)! - rater.severity;
       return syntheticAnswer(item, seen, chance, person) as Extract<AnswerValue, { category: number }>;
     },
     comment(texts, place) {
