@@ -64,3 +64,32 @@ export const NAME_MAX = 120;
 /** Days an interest in a course is kept after it was signed up. */
 export const INTEREST_DAYS = 365;
 export const INTERESTS_MAX = 5000;
+
+/** What a micro-credential must say (Council Recommendation of 16 June 2022, 2022/C 243/02, Annex I). */
+export const CREDENTIAL_ELEMENTS = [
+  'learner-identity',
+  'title',
+  'country',
+  'awarding-body',
+  'date-of-issue',
+  'learning-outcomes',
+  'workload',
+  'level',
+  'assessment',
+  'participation',
+  'quality-assurance',
+] as const;
+export type CredentialElement = (typeof CREDENTIAL_ELEMENTS)[number];
+
+/** Where a chain from need to session and item is broken. */
+export const GAP_KINDS = [
+  'need-without-objective',
+  'objective-without-need',
+  'objective-without-session',
+  'objective-without-item',
+  'activity-too-simple',
+  'assessment-cannot-show',
+  'session-without-objective',
+  'item-without-objective',
+] as const;
+export type GapKind = (typeof GAP_KINDS)[number];

@@ -1,7 +1,7 @@
 // What rooms to the right may ask of programmes: one programme with its parts, the programmes of a case, and who leads a session.
 import type { Queries } from '../../../core/database/database.ts';
 import type { Programme } from '../contract.ts';
-import { countWorkload } from './count-workload.ts';
+import { countWorkload } from './plan/count-workload.ts';
 import { programmeStore } from './store.ts';
 import type { ProgrammeRecord } from './store.ts';
 

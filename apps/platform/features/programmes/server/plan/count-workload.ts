@@ -1,5 +1,5 @@
 // Hours of a programme and the credits they stand for.
-import type { ProgrammePlan } from '../contract.ts';
+import type { ProgrammePlan } from '../../contract.ts';
 
 export interface Workload {
   readonly contactMinutes: number;
