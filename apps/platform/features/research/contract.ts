@@ -119,7 +119,12 @@ export const scaleReport = z.object({
   information: z.array(z.object({ theta: z.number(), value: z.number() })),
   comparisons: z.array(groupComparison),
 });
-const warning = z.object({ code: z.string(), message: z.string() });
+/** The words are the page's, by the code; the message is the library's own, for exports and for codes the page does not know. */
+const warning = z.object({
+  code: z.string(),
+  message: z.string(),
+  item: z.string().optional().meta({ description: 'The statement it is about; none: the whole skill.' }),
+});
 export const calibratedItem = z.object({
   id: z.string(),
   isPilot: z.boolean(),

@@ -71,7 +71,7 @@ export function calibrateSkill(data: ScaleData, { anchors, onProgress }: Calibra
             },
           ]
         : []),
-      ...fit.warnings.map(({ code, message }) => ({ code, message })),
+      ...fit.warnings.map(({ code, message, item }) => ({ code, message, ...(item === undefined ? {} : { item }) })),
       ...link.warnings.map(({ code, message }) => ({ code: `link-${code}`, message })),
     ],
   };

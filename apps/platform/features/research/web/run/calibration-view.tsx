@@ -7,6 +7,7 @@ import { Rich } from '../../../../web/messages/rich.tsx';
 import type { SkillCalibration } from '../../contract.ts';
 import { skillName, wordsOf } from './names.ts';
 import type { RunNames } from './names.ts';
+import { WarningList } from './warning-list.tsx';
 
 export function CalibrationView({
   skills,
@@ -64,13 +65,7 @@ function Skill({ skill, names }: { readonly skill: SkillCalibration; readonly na
       )}
       {skill.warnings.length > 0 && (
         <Notice tone="care" title={t('research.warnings')}>
-          <ul>
-            {skill.warnings.map((warning, index) => (
-              <li key={index} lang="en">
-                {warning.message}
-              </li>
-            ))}
-          </ul>
+          <WarningList warnings={skill.warnings} names={names} />
         </Notice>
       )}
       {skill.items.length > 0 && (
