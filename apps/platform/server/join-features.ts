@@ -46,6 +46,7 @@ import { createRaters } from '../features/raters/server/index.ts';
 import { researchErasable, researchRoutes, runJob } from '../features/research/server/index.ts';
 import { createStudies } from '../features/studies/server/index.ts';
 import { createTaxonomy } from '../features/taxonomy/server/index.ts';
+import { moduleCheck } from './check-module.ts';
 import { collectedRatings } from './collected-ratings.ts';
 import type { CoreServices, Erasure } from './core-services.ts';
 import { recurring } from './core-services.ts';
@@ -173,6 +174,7 @@ function openRooms(options: JoinOptions) {
     audit,
     modules,
     words: moduleWords(content),
+    check: moduleCheck(content),
     plans: plannedSkills,
   });
   const research = {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { plainText } from '../../core/text/plain-text.ts';
 import { texts } from '../framework/contract.ts';
+import { archiveParams, fileParams, pageParams } from './materials-contract.ts';
 import { DRAFT_FILE_CHARACTERS, DRAFT_FILES } from './limits.ts';
 
 const files = z.record(z.string(), z.string());
@@ -16,6 +17,8 @@ export const forkSummary = z.object({
   title: texts,
   /** Version of the source as it ships now; null when it ships no more. */
   newest: z.string().nullable(),
+  /** What was published last; null while nothing was. */
+  published: z.object({ number: z.int(), version: z.string(), createdAt: z.string() }).nullable(),
 });
 export const forkList = z.object({ forks: z.array(forkSummary) });
 
@@ -42,6 +45,26 @@ export const saveDraftBody = z.strictObject({
     .max(DRAFT_FILES),
 });
 
+const number = z.string().regex(/^\d{1,6}$/);
+export const forkVersionParams = forkParams.extend({ number });
+export const forkPageParams = pageParams.omit({ moduleId: true }).extend(forkVersionParams.shape);
+export const forkFileParams = fileParams.omit({ moduleId: true }).extend(forkVersionParams.shape);
+export const forkArchiveParams = archiveParams.omit({ moduleId: true }).extend(forkVersionParams.shape);
+
+/** What the checks of the library find in the draft. Nothing of it keeps anybody from saving. */
+export const draftFaults = z.object({
+  revision: z.int(),
+  faults: z.array(
+    z.object({
+      path: z.string(),
+      /** Where to look first, from 1; null for the file as a whole. */
+      line: z.int().nullable(),
+      /** In English, like the pages it is about. */
+      sentence: z.string(),
+    }),
+  ),
+});
+
 const state = z.string().regex(/^(draft|source|\d{1,6})$/);
 export const changesQuery = z.object({ from: state, to: state });
 
@@ -66,4 +89,6 @@ export const updated = z.object({
 export type ForkSummary = z.infer<typeof forkSummary>;
 export type ForkDetail = z.infer<typeof forkDetail>;
 export type FileChanges = z.infer<typeof fileChanges>;
+export type DraftFaults = z.infer<typeof draftFaults>;
+export type Updated = z.infer<typeof updated>;
 export type SaveDraftBody = z.infer<typeof saveDraftBody>;

@@ -26,6 +26,11 @@ export function cataloguePolicyFixtures({ database, runtime }: PolicyWorld): Pol
       });
       return { params: { forkId: fork.id }, ...more };
     };
+  /** A version that is not there: no PDF is made for every caller. */
+  const ofVersion = (params: Readonly<Record<string, string>>) => async (person: PolicyPerson) => {
+    const fork = await ofFork()(person);
+    return { params: { ...fork.params, number: '7', ...params } };
+  };
   const change = { path: 'guide.en.md', text: '# Synthetic' };
   return {
     'materials.fork': of(MODULE),
@@ -34,6 +39,11 @@ export function cataloguePolicyFixtures({ database, runtime }: PolicyWorld): Pol
     'materials.save-draft': ofFork({ body: { revision: 1, changes: [change] } }),
     'materials.fork-changes': ofFork({ query: { from: '0', to: 'draft' } }),
     'materials.publish': ofFork(),
+    'materials.fork-faults': ofFork(),
+    'materials.fork-version': ofVersion({}),
+    'materials.fork-page': ofVersion(MISSING),
+    'materials.fork-file': ofVersion(MISSING),
+    'materials.fork-archive': ofVersion({ archive: 'package.zip' }),
     'materials.update-fork': ofFork(),
     'materials.library': async () => ({}),
     'materials.module': of(MODULE),

@@ -38,6 +38,34 @@ describeOnBothDatabases('forks over HTTP', (open) => {
     expect((await admin.call('POST', `${path}/update`)).body).toMatchObject({ draft: { revision: 2 }, conflicts: [] });
   });
 
+  it('are read, printed and kept version by version, and their draft is checked', { timeout: 60_000 }, async () => {
+    const started = await startMaterials(open);
+    const { admin } = await setUpFirst(started);
+    const { id } = (await admin.call('POST', '/module-forks/of/negotiation')).body;
+    const path = `/module-forks/${id}`;
+    expect((await admin.call('GET', `${path}/faults`)).body).toEqual({ revision: 1, faults: [] });
+    const { draft } = (await admin.call('GET', path)).body;
+    const changes = [
+      { path: 'module.json', text: draft.files['module.json'].replace('"version": "1.0.0"', '"version": "1.1.0"') },
+      { path: 'guide.en.md', text: `${draft.files['guide.en.md']}\nThe word SPOILT stands here.` },
+      { path: 'workbook.en.md', text: `${draft.files['workbook.en.md']}\nA line of our own house.` },
+    ];
+    await admin.call('PUT', `${path}/draft`, { revision: 1, changes });
+    const { faults } = (await admin.call('GET', `${path}/faults`)).body;
+    expect(faults).toEqual([
+      { path: 'guide.en.md', line: expect.any(Number), sentence: 'negotiation guide is “SPOILT”' },
+    ]);
+    await admin.call('POST', `${path}/versions`);
+    expect((await admin.call('GET', '/module-forks')).body.forks).toMatchObject([
+      { published: { number: 1, version: '1.1.0' } },
+    ]);
+    expect((await admin.call('GET', `${path}/versions/1`)).body).toMatchObject({ id: '1', version: '1.1.0' });
+    expect((await admin.call('GET', `${path}/versions/1/pages/workbook/en`)).body.html).toContain('our own house');
+    expect((await admin.call('GET', `${path}/versions/0/pages/workbook/en`)).body.html).not.toContain('our own house');
+    expect((await admin.call('GET', `${path}/versions/2`)).status).toBe(404);
+    expect((await admin.call('GET', `${path}/versions/1/files/workbook.zz.pdf`)).body.code).toBe('materials.no-page');
+  });
+
   it('refuse names that are no part of a module, versions that are not there, and whoever only learns', async () => {
     const started = await startMaterials(open);
     const { admin } = await setUpFirst(started);

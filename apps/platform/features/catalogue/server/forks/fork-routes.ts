@@ -19,10 +19,15 @@ import {
 } from '../../forks-contract.ts';
 import type { ForkSummary } from '../../forks-contract.ts';
 import { moduleParams } from '../../materials-contract.ts';
+import type { RenderFiles } from '../materials/render-files.ts';
 import { forksReading, forksWriting } from '../policy.ts';
 import { compareFiles } from './compare-files.ts';
+import { memberOf, openDoors } from './fork-doors.ts';
+import type { Doors } from './fork-doors.ts';
 import { forkStore } from './fork-store.ts';
-import type { Fork } from './fork-store.ts';
+import type { Fork, ForkVersion } from './fork-store.ts';
+import { versionRoutes } from './fork-version-routes.ts';
+import type { ForkVersionDependencies } from './fork-version-routes.ts';
 import { forkModule, publishDraft, saveDraft, updateFromSource } from './forks.ts';
 import type { ForksDependencies } from './forks.ts';
 
@@ -30,35 +35,33 @@ const PATH = /^(module\.json|references\.md|((activities|briefs)\/)?[a-z0-9]+(-[
 /** One file at its largest in any alphabet, as JSON. */
 const SAVE_BYTES = 4 * LIMITS.fileCharacters;
 
-export function forkRoutes(dependencies: ForksDependencies): Route[] {
+export function forkRoutes(dependencies: ForkVersionDependencies, files: RenderFiles): Route[] {
   const doors = openDoors(dependencies);
-  return [...readingRoutes(dependencies, doors), ...writingRoutes(dependencies, doors)];
+  return [
+    ...readingRoutes(dependencies, doors),
+    ...writingRoutes(dependencies, doors),
+    ...versionRoutes(dependencies, doors, files),
+  ];
 }
 
-interface Doors {
-  owner(request: { params: { forkId: string }; actor: Actor }): Promise<Owner | null>;
-  open(actor: Actor, forkId: string): Promise<Fork>;
-}
-
-function openDoors({ database }: ForksDependencies): Doors {
-  const store = forkStore(database.read);
-  return {
-    async owner({ params, actor }) {
-      if (actor.kind !== 'account') return null;
-      const fork = await store.find(actor.tenantId, params.forkId);
-      return fork === null ? null : { tenantId: fork.tenantId, personId: null };
-    },
-    async open(actor, forkId) {
-      const fork = await store.find(memberOf(actor).tenantId, forkId);
-      if (fork === null) throw new AppError('materials.unknown');
-      return fork;
-    },
-  };
-}
-
-function summarise({ longModules }: ForksDependencies, { id, sourceId, createdAt }: Fork): ForkSummary {
+function summarise(
+  { longModules }: ForksDependencies,
+  { id, sourceId, createdAt }: Fork,
+  versions: readonly ForkVersion[],
+): ForkSummary {
   const source = longModules.find(sourceId)?.head;
-  return { id, sourceId, createdAt, title: source?.title ?? { en: sourceId }, newest: source?.version ?? null };
+  const published = versions.findLast(({ origin }) => origin === 'own');
+  return {
+    id,
+    sourceId,
+    createdAt,
+    title: source?.title ?? { en: sourceId },
+    newest: source?.version ?? null,
+    published:
+      published === undefined
+        ? null
+        : { number: published.number, version: published.version, createdAt: published.createdAt },
+  };
 }
 
 function readingRoutes(dependencies: ForksDependencies, { owner, open }: Doors): Route[] {
@@ -72,9 +75,11 @@ function readingRoutes(dependencies: ForksDependencies, { owner, open }: Doors):
       summary: 'The forks of the institution.',
       reply: forkList,
       owner: async ({ actor }) => ownWork(actor),
-      handle: async ({ actor }) => ({
-        forks: (await store.list(memberOf(actor).tenantId)).map((fork) => summarise(dependencies, fork)),
-      }),
+      handle: async ({ actor }) => {
+        const forks = await store.list(memberOf(actor).tenantId);
+        const versions = await Promise.all(forks.map(({ tenantId, id }) => store.listVersions(tenantId, id)));
+        return { forks: forks.map((fork, index) => summarise(dependencies, fork, versions[index]!)) };
+      },
     }),
     defineRoute({
       ...reading,
@@ -87,7 +92,8 @@ function readingRoutes(dependencies: ForksDependencies, { owner, open }: Doors):
       handle: async ({ actor, params }) => {
         const fork = await open(actor, params.forkId);
         const versions = await store.listVersions(fork.tenantId, fork.id);
-        return { ...summarise(dependencies, fork), versions, draft: (await store.findDraft(fork.tenantId, fork.id))! };
+        const draft = (await store.findDraft(fork.tenantId, fork.id))!;
+        return { ...summarise(dependencies, fork, versions), versions, draft };
       },
     }),
     defineRoute({
@@ -193,9 +199,4 @@ async function findState(
 
 function ownWork(actor: Actor): Owner | null {
   return actor.kind === 'account' ? { tenantId: actor.tenantId, personId: null } : null;
-}
-
-function memberOf(actor: Actor): { tenantId: string; personId: string } {
-  if (actor.kind !== 'account') throw new AppError('session.needed');
-  return { tenantId: actor.tenantId, personId: actor.personId };
 }

@@ -42,6 +42,7 @@ export async function startMaterials(open: OpenTestDatabase): Promise<StartedMat
           modules: [],
           words: syntheticWords,
           plans: { list: async () => planned },
+          check: ({ files }) => (files['guide.en.md']?.includes('SPOILT') ? ['negotiation guide is “SPOILT”'] : []),
         }).routes,
     },
   });
