@@ -207,9 +207,7 @@ export const rankedAcademic = z.object({
   name: z.string(),
   affiliation: z.string(),
   score: z.number(),
-  parts: z.array(
-    z.object({ part: rankPart, weight: z.number(), value: z.number().nullable(), points: z.number() }),
-  ),
+  parts: z.array(z.object({ part: rankPart, weight: z.number(), value: z.number().nullable(), points: z.number() })),
   reasons: z.array(
     z.object({
       recordId: uuid,
@@ -453,7 +451,11 @@ export const observationState = z.object({
 
 export const programmeParams = z.object({ programmeId: uuid });
 export const assignBody = z.strictObject({
-  fairness: z.number().min(0).max(1).meta({ description: '0: only who fits best; 1: spread as evenly as the pool allows.' }),
+  fairness: z
+    .number()
+    .min(0)
+    .max(1)
+    .meta({ description: '0: only who fits best; 1: spread as evenly as the pool allows.' }),
 });
 export const assignment = z.object({
   programme: z.object({ id: uuid, title: z.string() }),

@@ -27,6 +27,4 @@ export const academicsErrors = {
   'academics.observers-full': 409,
   'academics.nothing-observed': 422,
   'academics.goals-full': 409,
-  /** Hiring, pay or promotion was named as what it is for. */
-  'academics.purpose-not-allowed': 422,
 } as const satisfies Readonly<Record<string, number>>;

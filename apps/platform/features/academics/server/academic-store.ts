@@ -1,6 +1,6 @@
 // The only SQL about academics, their records, objections and the settings of the pool.
 import { sql } from 'kysely';
-import type { Updateable } from 'kysely';
+import type { Kysely, Updateable } from 'kysely';
 import { z } from 'zod';
 import type { Queries, WriteQueries } from '../../../core/database/database.ts';
 import { withTables } from '../../../core/database/with-tables.ts';
@@ -19,20 +19,32 @@ export interface PoolSettings {
   readonly weightsAt: string | null;
 }
 
+type Tables = Kysely<AcademicTables>;
+
 export function academicStore(queries: Queries | WriteQueries) {
   const tables = withTables<AcademicTables>(queries);
+  return { ...people(tables), ...records(tables), ...removal(tables), ...pool(tables) };
+}
+
+function people(tables: Tables) {
   return {
     async add(academic: Academic): Promise<void> {
       await tables.insertInto('academic').values(toRow(academic)).execute();
     },
 
-    async change(tenantId: string, id: string, values: Updateable<AcademicTables['academic']>): Promise<void> {
+    /** All of it but where it belongs. */
+    async replace(academic: Academic): Promise<void> {
+      const { tenant_id, id, person_id: _own, ...values } = toRow(academic);
       await tables
         .updateTable('academic')
         .set(values)
-        .where('tenant_id', '=', tenantId)
+        .where('tenant_id', '=', tenant_id)
         .where('id', '=', id)
         .execute();
+    },
+
+    async change(tenantId: string, id: string, values: Updateable<AcademicTables['academic']>): Promise<void> {
+      await tables.updateTable('academic').set(values).where('tenant_id', '=', tenantId).where('id', '=', id).execute();
     },
 
     async find(tenantId: string, id: string): Promise<Academic | null> {
@@ -76,7 +88,11 @@ export function academicStore(queries: Queries | WriteQueries) {
         .execute();
       return rows.map(toAcademic);
     },
+  };
+}
 
+function records(tables: Tables) {
+  return {
     async listRecords(tenantId: string, academicId?: string): Promise<AcademicRecordRow[]> {
       let query = tables.selectFrom('academic_record').selectAll().where('tenant_id', '=', tenantId);
       if (academicId !== undefined) query = query.where('academic_id', '=', academicId);
@@ -115,7 +131,11 @@ export function academicStore(queries: Queries | WriteQueries) {
         .where('id', '=', record.id)
         .execute();
     },
+  };
+}
 
+function removal(tables: Tables) {
+  return {
     /** Everything about one academic. */
     async remove(tenantId: string, id: string): Promise<void> {
       const rehearsals = tables
@@ -167,7 +187,11 @@ export function academicStore(queries: Queries | WriteQueries) {
         .execute();
       return rows.map((row) => row.id);
     },
+  };
+}
 
+function pool(tables: Tables) {
+  return {
     async addObjections(tenantId: string, digests: readonly string[], at: string): Promise<void> {
       for (const digest of digests) {
         await tables
@@ -195,7 +219,7 @@ export function academicStore(queries: Queries | WriteQueries) {
         .executeTakeFirst();
       return {
         version: row?.pool_version ?? '',
-        weights: row?.weights == null ? null : rankWeights.parse(JSON.parse(row.weights)),
+        weights: row === undefined || row.weights === null ? null : rankWeights.parse(JSON.parse(row.weights)),
         weightsAt: row?.weights_at ?? null,
       };
     },
