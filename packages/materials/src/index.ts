@@ -5,6 +5,7 @@ export { hoursOfCredits, scheduleAgenda, sumAgenda, sumWorkload } from './worklo
 export type { ScheduledRow } from './workload.ts';
 export { collectWords, sayParts } from './blocks.ts';
 export type { Block, Heading, Inline, ListItem } from './blocks.ts';
+export { heading, list, paragraph, strong, table, text } from './build-blocks.ts';
 export { parseMarkdown } from './parse-markdown.ts';
 export { findSections, openPage, readMinutes, readSteps, sectionOf } from './page.ts';
 export type { Page, Section, Step } from './page.ts';
@@ -32,7 +33,8 @@ export { composeMaterial } from './compose-material.ts';
 export { renderBlocks } from './render-blocks.ts';
 export { renderHtml } from './render-html.ts';
 export { renderSlides, SLIDES_SCRIPT } from './render-slides.ts';
-export { writePdf, writeSlidesPdf } from './write-pdf.ts';
+export { writePdf, writeSheetsPdf, writeSlidesPdf } from './write-pdf.ts';
+export type { PrintedSheets } from './write-pdf.ts';
 export { renderAll, renderContents, renderMaterial } from './render-all.ts';
 export type { RenderedMaterial, RenderOptions } from './render-all.ts';
 export { zipCartridge, zipPackage } from './archive.ts';

@@ -16,17 +16,37 @@ const SLIDE_TITLE = 1.5;
 /** Tried in turn until a slide fits on its page. */
 const SLIDE_SIZES = [28, 25, 22, 19, 16, 13] as const;
 
-export async function writePdf(material: Material, options: { readonly createdAt: Date }): Promise<Uint8Array> {
-  const { title, moduleTitle, language, notice, blocks } = material;
-  const pen = openPen({ title: `${title} · ${moduleTitle}`, language, createdAt: options.createdAt });
-  pen.write(pen.root, 'P', [{ text: moduleTitle, face: 'sans-bold' }], { size: SHEET_SIZE, ink: 'uni' }, pen.frame);
+/** Sheets that belong to no module: an offer, a handout. */
+export interface PrintedSheets {
+  readonly title: string;
+  /** A line above the title: whose it is. */
+  readonly overTitle: string;
+  readonly language: string;
+  /** Something to know before reading; null for nothing. */
+  readonly notice: string | null;
+  /** At the foot of every sheet. */
+  readonly footer: string;
+  readonly blocks: readonly Block[];
+}
+
+export function writePdf(material: Material, options: { readonly createdAt: Date }): Promise<Uint8Array> {
+  const { moduleTitle } = material;
+  return writeSheetsPdf({ ...material, overTitle: moduleTitle, footer: sayFooter(material) }, options);
+}
+
+export async function writeSheetsPdf(
+  { title, overTitle, language, notice, footer, blocks }: PrintedSheets,
+  options: { readonly createdAt: Date },
+): Promise<Uint8Array> {
+  const pen = openPen({ title: `${title} · ${overTitle}`, language, createdAt: options.createdAt });
+  pen.write(pen.root, 'P', [{ text: overTitle, face: 'sans-bold' }], { size: SHEET_SIZE, ink: 'uni' }, pen.frame);
   writeBlocks(pen, [heading(1, title)], { size: SHEET_SIZE, bookmarks: true });
   if (notice !== null) {
     pen.write(pen.root, 'P', [{ text: notice, face: 'sans-italic' }], { size: SHEET_SIZE, ink: 'ind' }, pen.frame);
     pen.y += 6;
   }
   writeBlocks(pen, blocks, { size: SHEET_SIZE, bookmarks: true });
-  return pen.finish(sayFooter(material));
+  return pen.finish(footer);
 }
 
 export async function writeSlidesPdf(

@@ -12,10 +12,10 @@ export const programmesErrors = {
   'programmes.version-not-known': 404,
   'programmes.version-needed': 409,
   'programmes.module-not-known': 404,
-  'programmes.module-of-others': 403,
   'programmes.modules-full': 409,
   'programmes.page-not-open': 404,
   'programmes.interest-full': 409,
-  'programmes.credential-incomplete': 409,
+  'programmes.link-not-known': 404,
+  'programmes.address-not-usable': 422,
   'programmes.approved-already': 409,
 } as const satisfies Readonly<Record<string, number>>;

@@ -2,6 +2,7 @@
 import { AppError } from '@dragoman/kernel';
 import type { RecordAudit } from '../../../core/audit-port.ts';
 import type { Database } from '../../../core/database/database.ts';
+import type { Person } from '../../../core/erasure/erasable.ts';
 import type { Actor } from '../../../core/http/policy.ts';
 import type { InstallationKeys } from '../../../core/keys/installation-keys.ts';
 import type { Messages } from '../../../core/messages/messages.ts';
@@ -30,8 +31,10 @@ export interface ProgrammesParts {
   readonly framework: Framework;
   readonly costTemplates: readonly CostTemplate[];
   readonly academics: AvailableAcademics;
-  /** True for an institution of the demonstration. */
-  readonly isSynthetic: (tenantId: string) => Promise<boolean>;
+  /** Erases somebody everywhere in the platform. */
+  readonly erase: (person: Person, byPersonId: string | null) => Promise<void>;
+  /** True for the demonstration. */
+  readonly isSynthetic: () => Promise<boolean>;
 }
 
 /** Who designs programmes in an institution. */

@@ -228,6 +228,16 @@ function versionStatements(anyQueries: Queries) {
         .executeTakeFirst();
       return row === undefined ? null : programmePlan.parse(JSON.parse(row.plan));
     },
+    /** Of every programme that has one, by its id. */
+    async newestVersions(tenantId: string): Promise<Map<string, number>> {
+      const rows = await queries
+        .selectFrom('programme_version')
+        .select((eb) => ['programme_id', eb.fn.max('number').as('number')])
+        .where('tenant_id', '=', tenantId)
+        .groupBy('programme_id')
+        .execute();
+      return new Map(rows.map((row) => [row.programme_id, Number(row.number)]));
+    },
     async newestVersion(tenantId: string, programmeId: string): Promise<number> {
       const row = await queries
         .selectFrom('programme_version')
