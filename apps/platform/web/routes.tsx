@@ -120,6 +120,26 @@ const OwnReadingPage = lazyPage(
   async () => (await import('../features/catalogue/web/reading-page.tsx')).OwnReadingPage,
   'materials',
 );
+const ForkPage = lazyPage(
+  async () => (await import('../features/catalogue/web/forks/fork-page.tsx')).ForkPage,
+  'materials',
+);
+const ForkEditPage = lazyPage(
+  async () => (await import('../features/catalogue/web/forks/edit-page.tsx')).ForkEditPage,
+  'materials',
+);
+const ForkChangesPage = lazyPage(
+  async () => (await import('../features/catalogue/web/forks/changes-page.tsx')).ForkChangesPage,
+  'materials',
+);
+const ForkVersionPage = lazyPage(
+  async () => (await import('../features/catalogue/web/forks/version-page.tsx')).ForkVersionPage,
+  'materials',
+);
+const ForkReadingPage = lazyPage(
+  async () => (await import('../features/catalogue/web/forks/version-page.tsx')).ForkReadingPage,
+  'materials',
+);
 const OfficePage = lazyPage(async () => (await import('../features/office/web/office-page.tsx')).OfficePage, 'office');
 const CoursePage = lazyPage(async () => (await import('../features/office/web/course-page.tsx')).CoursePage, 'office');
 const TeamPlansPage = lazyPage(
@@ -255,6 +275,11 @@ export function Routes(): JSX.Element {
         <Route path="/materials/:moduleId/read/:kind/:language" component={ReadingPage} />
         <Route path="/tracks/:trackId" component={TrackPage} />
         <Route path="/my-materials/:moduleId/read/:kind/:language" component={OwnReadingPage} />
+        <Route path="/module-forks/:forkId" component={ForkPage} />
+        <Route path="/module-forks/:forkId/edit" component={ForkEditPage} />
+        <Route path="/module-forks/:forkId/changes/:from/:to" component={ForkChangesPage} />
+        <Route path="/module-forks/:forkId/versions/:number" component={ForkVersionPage} />
+        <Route path="/module-forks/:forkId/versions/:number/read/:kind/:language" component={ForkReadingPage} />
         <Route path="/office" component={OfficePage} />
         <Route path="/office/course" component={CoursePage} />
         <Route path="/office/team-plans" component={TeamPlansPage} />

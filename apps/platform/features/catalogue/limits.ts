@@ -14,6 +14,9 @@ export const MATERIAL_KINDS = [
 ] as const;
 export type MaterialKind = (typeof MATERIAL_KINDS)[number];
 
+/** Who may change an institution's own versions of modules. */
+export const FORK_WRITERS = ['trainer', 'programme-designer', 'institution-administrator'] as const;
+
 /** Characters of one file of a draft; the same as a module may have. */
 export const DRAFT_FILE_CHARACTERS = 200_000;
 /** Files saved at once. */

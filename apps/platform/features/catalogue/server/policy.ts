@@ -2,6 +2,7 @@
 import { STAFF_ROLES } from '../../identity/limits.ts';
 import { everyRole } from '../../../core/http/policy.ts';
 import type { Policy, Reach } from '../../../core/http/policy.ts';
+import { FORK_WRITERS } from '../limits.ts';
 
 const staff = (reach: Reach): NonNullable<Policy['roles']> =>
   Object.fromEntries(STAFF_ROLES.map((role) => [role, reach])) as NonNullable<Policy['roles']>;
@@ -15,6 +16,6 @@ export const ownMaterialsReading: Policy = { guest: 'own', roles: everyRole('own
 /** A fork is the institution's: all its staff reads it, those who make and run courses change it. */
 export const forksReading: Policy = { roles: staff('institution'), twoFactor: true };
 export const forksWriting: Policy = {
-  roles: { trainer: 'institution', 'programme-designer': 'institution', 'institution-administrator': 'institution' },
+  roles: Object.fromEntries(FORK_WRITERS.map((role) => [role, 'institution'])) as NonNullable<Policy['roles']>,
   twoFactor: true,
 };

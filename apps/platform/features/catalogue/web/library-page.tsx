@@ -10,6 +10,7 @@ import { ProblemPage } from '../../../web/page/problem-page.tsx';
 import { useResource } from '../../../web/page/use-resource.ts';
 import { actor } from '../../../web/shell/session.ts';
 import type { MaterialLibrary, ModuleSummary } from '../materials-contract.ts';
+import { ForkList } from './forks/fork-list.tsx';
 import { materialsApi } from './materials-api.ts';
 import './materials.css';
 import { ModuleCard } from './module-card.tsx';
@@ -53,6 +54,7 @@ function Library({ library }: { readonly library: MaterialLibrary }): JSX.Elemen
           to: formatNumber(Math.max(...hours), 1),
         })}
       </p>
+      <ForkList />
       <TrackList tracks={library.tracks} />
       {groupBySkill(modules).map(({ id, name, modules: its }) => (
         <section key={id} aria-labelledby={`skill-${id}`} class="material-skill">

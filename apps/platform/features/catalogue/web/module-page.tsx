@@ -12,6 +12,7 @@ import { DesignScore } from './design-score.tsx';
 import { MaterialList } from './material-list.tsx';
 import { activityName } from './material-words.ts';
 import { archiveAddress, materialsApi } from './materials-api.ts';
+import { ForkButton } from './forks/fork-button.tsx';
 import './materials.css';
 import { ModuleFacts } from './module-card.tsx';
 import { Outcomes } from './outcomes.tsx';
@@ -55,6 +56,7 @@ export function ModuleView(props: { readonly module: ModuleDetail; readonly shel
         <LinkButton href={archiveAddress(shelf, module.id, 'cartridge.imscc')} look="quiet" download>
           {t('materials.cartridge')}
         </LinkButton>
+        {shelf === 'materials' && <ForkButton moduleId={module.id} />}
       </div>
       <p class="note">{t('materials.package-text')}</p>
       <section aria-labelledby="material-print">

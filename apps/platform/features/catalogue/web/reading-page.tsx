@@ -13,17 +13,20 @@ import './materials.css';
 import { WrittenPage } from './written-page.tsx';
 
 export function ReadingPage(): JSX.Element {
-  return <Reading shelf="materials" back={(id) => `/materials/${id}`} />;
+  const { moduleId = '' } = useRoute().params;
+  return <Reading shelf="materials" id={moduleId} back={`/materials/${moduleId}`} />;
 }
 
 export function OwnReadingPage(): JSX.Element {
-  return <Reading shelf="my-materials" back={() => '/materials'} />;
+  const { moduleId = '' } = useRoute().params;
+  return <Reading shelf="my-materials" id={moduleId} back="/materials" />;
 }
 
-function Reading(props: { readonly shelf: string; readonly back: (id: string) => string }): JSX.Element {
-  const { moduleId = '', kind = '', language = '' } = useRoute().params;
-  const [page, reload] = useResource(`${props.shelf} ${moduleId} ${kind} ${language}`, () =>
-    materialsApi.page(props.shelf, moduleId, { kind, language }),
+/** @param props.shelf and `id` say which module; kind and language of the page stand in the address. */
+export function Reading(props: { readonly shelf: string; readonly id: string; readonly back: string }): JSX.Element {
+  const { kind = '', language = '' } = useRoute().params;
+  const [page, reload] = useResource(`${props.shelf} ${props.id} ${kind} ${language}`, () =>
+    materialsApi.page(props.shelf, props.id, { kind, language }),
   );
   if (page.status === 'failed' && page.value === null) return <ProblemPage problem={page.problem} onRetry={reload} />;
   const { value } = page;
@@ -33,14 +36,14 @@ function Reading(props: { readonly shelf: string; readonly back: (id: string) =>
       width="reading"
     >
       <p class="note no-print">
-        <a href={props.back(moduleId)}>{t('materials.back-module')}</a>
+        <a href={props.back}>{t('materials.back-module')}</a>
       </p>
       {value === null ? (
         <p class="note" role="status">
           {t('materials.loading')}
         </p>
       ) : (
-        <Read page={value} shelf={props.shelf} id={moduleId} />
+        <Read page={value} shelf={props.shelf} id={props.id} />
       )}
     </Page>
   );
