@@ -2,6 +2,7 @@
 import { assessmentMigrations } from '../features/assessment/server/index.ts';
 import { campaignsMigrations } from '../features/campaigns/server/index.ts';
 import { catalogueMigrations } from '../features/catalogue/server/index.ts';
+import { academicsMigrations } from '../features/academics/server/index.ts';
 import { demandMigrations } from '../features/demand/server/index.ts';
 import { demonstrationMigrations } from '../features/demonstration/server/index.ts';
 import { frameworkMigrations } from '../features/framework/server/index.ts';
@@ -29,5 +30,6 @@ export const platformMigrations: readonly MigrationStep[] = [
   ...researchMigrations,
   ...taxonomyMigrations,
   ...demandMigrations,
+  ...academicsMigrations,
   ...demonstrationMigrations,
 ];

@@ -1,6 +1,7 @@
 // Every kind of link the thread may hold, declared by the feature that writes it.
 import type { Relation } from '../core/thread/thread.ts';
 import { campaignsRelations } from '../features/campaigns/server/index.ts';
+import { academicsRelations } from '../features/academics/server/index.ts';
 import { demandRelations } from '../features/demand/server/index.ts';
 import { ratersRelations } from '../features/raters/server/index.ts';
 import { studiesRelations } from '../features/studies/server/index.ts';
@@ -14,4 +15,5 @@ export const relations: readonly Relation[] = [
   ...studiesRelations,
   ...researchRelations,
   ...demandRelations,
+  ...academicsRelations,
 ];
