@@ -28,12 +28,15 @@ export function readWholePage(page: Page): Promise<string> {
 
 /** Sentences of `foreign` that stand in a text which should be in `own`. */
 export function findRemnants(text: string, own: PageLanguage, foreign: PageLanguage): string[] {
-  const flat = text.replaceAll(ADDRESS, ' ').replaceAll(/\s+/g, ' ').toLowerCase();
+  const flat = text.replaceAll(ADDRESS, ' ').replaceAll(FILE_NAME, ' ').replaceAll(/\s+/g, ' ').toLowerCase();
   return piecesOf(foreign, own).filter((piece) => holdsPiece(flat, piece));
 }
 
 /** An address is in no language, whatever words its path is made of. */
 const ADDRESS = /https?:\/\/\S+/g;
+
+/** Nor is the name of a file that a program reads. */
+const FILE_NAME = /[\w-]+\.(csv|json|sps|R)\b/g;
 
 /** Ids are one word with their hyphens. */
 const PART_OF_WORD = /[\p{L}\p{N}-]/u;
