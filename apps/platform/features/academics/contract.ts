@@ -449,8 +449,8 @@ export const observationState = z.object({
 
 // --- Assignment over a whole programme ---
 
-export const programmeParams = z.object({ programmeId: uuid });
 export const assignBody = z.strictObject({
+  programmeId: uuid,
   fairness: z
     .number()
     .min(0)

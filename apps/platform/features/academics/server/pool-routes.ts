@@ -13,7 +13,6 @@ import {
   emptyBody,
   importBody,
   importReport,
-  programmeParams,
   rankBody,
   ranking,
   weightsBody,
@@ -210,21 +209,14 @@ function rankRoutes(parts: AcademicsParts): Route[] {
     defineRoute({
       id: 'academics.assign',
       method: 'POST',
-      path: '/academics/assignments/:programmeId',
+      path: '/academics/assignments',
       summary: 'Proposes academics for all sessions of a programme at once, fairly shared. A person decides.',
       policy: designers,
       limits: HEAVY,
       idempotency: 'natural',
-      params: programmeParams,
       body: assignBody,
       reply: assignment,
-      owner: async ({ params, actor }) => {
-        if (actor.kind !== 'account') return null;
-        const programme = await parts.programmes.programme(database.read, actor.tenantId, params.programmeId);
-        return programme === null ? null : { tenantId: actor.tenantId, personId: null };
-      },
-      handle: ({ owner, params, body }) =>
-        assignProgramme(parts, database.read, owner!.tenantId, { ...params, ...body }),
+      handle: ({ actor, body }) => assignProgramme(parts, database.read, brokerOf(actor).tenantId, body),
     }),
   ];
 }
