@@ -65,7 +65,7 @@ export const demandDoor: DemandDoor = {
       audience: row.audience,
       gate: (['training', 'partly', 'not-training'] as const).find((gate) => gate === analysis?.gate) ?? null,
       sentences: await readSentences(queries, tenantId, caseId),
-      needs: (await readNeeds(queries, tenantId, { caseId })).map(({ caseId: _, ...need }) => need),
+      needs: (await readNeeds(queries, tenantId, { caseId })).map(withoutCase),
     };
   },
   async cases(queries, tenantId, { organisationId, limit = CASES } = {}) {
@@ -116,6 +116,11 @@ export const demandDoor: DemandDoor = {
     return new Set(rows.map(({ id }) => id));
   },
 };
+
+function withoutCase(need: AcceptedNeed & { caseId: string }): AcceptedNeed {
+  const { id, skill, level, priority, sentences, decidedBy, decidedAt } = need;
+  return { id, skill, level, priority, sentences, decidedBy, decidedAt };
+}
 
 function selectCases(queries: Queries, tenantId: string) {
   return withTables<DemandTables>(queries)
