@@ -2,6 +2,7 @@
 import { assessmentErrors } from '../features/assessment/errors.ts';
 import { campaignsErrors } from '../features/campaigns/errors.ts';
 import { catalogueErrors } from '../features/catalogue/errors.ts';
+import { demandErrors } from '../features/demand/errors.ts';
 import { frameworkErrors } from '../features/framework/errors.ts';
 import { identityErrors } from '../features/identity/errors.ts';
 import { officeErrors } from '../features/office/errors.ts';
@@ -24,5 +25,6 @@ export const platformErrors = {
   ...studiesErrors,
   ...researchErrors,
   ...taxonomyErrors,
+  ...demandErrors,
   ...operationsErrors,
 } as const;

@@ -1,4 +1,6 @@
 // Joins the features: what each needs from core and from those to its left, and the routes they bring.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { OpenDatabase } from '../core/database/database.ts';
 import { createDisclosureGate } from '../core/disclosure/disclosure-gate.ts';
 import type { Erasable } from '../core/erasure/erasable.ts';
@@ -15,7 +17,7 @@ import {
 } from '../features/campaigns/server/index.ts';
 import type { Instrument } from '../features/assessment/server/index.ts';
 import { createMaterials } from '../features/catalogue/server/index.ts';
-import { demandErasable } from '../features/demand/server/index.ts';
+import { createDemand, demandErasable } from '../features/demand/server/index.ts';
 import { createDemonstration } from '../features/demonstration/server/index.ts';
 import type { Demonstration } from '../features/demonstration/server/index.ts';
 import {
@@ -48,6 +50,7 @@ import { createStudies } from '../features/studies/server/index.ts';
 import { createTaxonomy } from '../features/taxonomy/server/index.ts';
 import { moduleCheck } from './check-module.ts';
 import { collectedRatings } from './collected-ratings.ts';
+import { CONTENT_FOLDER } from './load-content.ts';
 import type { CoreServices, Erasure } from './core-services.ts';
 import { recurring } from './core-services.ts';
 import { frameworkUses } from './framework-uses.ts';
@@ -117,6 +120,14 @@ function openRooms(options: JoinOptions) {
     audit,
     shipped: content.vocabulary,
     uses: [frameworkUses(content.framework)],
+  });
+  const demand = createDemand({
+    ...letters,
+    taxonomies: taxonomy.taxonomies,
+    matchingFolder: fileURLToPath(new URL('matching/', CONTENT_FOLDER)),
+    vocabularyFolder: fileURLToPath(new URL('vocabulary/', CONTENT_FOLDER)),
+    cacheFolder: join(environment.dataFolder, 'cache', 'matching'),
+    findProgramme: async () => null,
   });
   const instrument = options.instrument ?? createInstrument(content.framework, content.bank);
   const demonstration = createDemonstration({ identity: identityDependencies, instrument });
@@ -190,6 +201,7 @@ function openRooms(options: JoinOptions) {
   return {
     identity,
     taxonomy,
+    demand,
     instrument,
     demonstration,
     isSynthetic,
@@ -212,6 +224,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
   const {
     identity,
     taxonomy,
+    demand,
     instrument,
     demonstration,
     isSynthetic,
@@ -228,6 +241,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
   const routes = [
     ...identity.routes,
     ...taxonomy.routes,
+    ...demand.routes,
     ...materials.routes,
     ...frameworkRoutes({ database, runtime, shipped: content.framework, audit }),
     ...assessmentRoutes({ database, runtime, instrument, guests: identity.guests, audit }),
@@ -261,6 +275,8 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     demonstration,
     jobs: [
       ...taxonomy.jobs,
+      ...demand.jobs,
+      recurring('demand.forget', 24 * HOUR, () => demand.forgetOldDrafts()),
       ...campaigns.jobs,
       prepareMapJob(office),
       runJob(research),

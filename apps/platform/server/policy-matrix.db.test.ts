@@ -33,6 +33,7 @@ import { profilePolicyFixtures } from '../features/profile/server/policy-fixture
 import { taxonomyPolicyFixtures } from '../features/taxonomy/server/policy-fixture.ts';
 import { studiesPolicyFixtures } from '../features/studies/server/policy-fixture.ts';
 import { researchPolicyFixtures } from '../features/research/server/policy-fixture.ts';
+import { demandPolicyFixtures } from '../features/demand/server/policy-fixture.ts';
 import { ratersPolicyFixtures } from '../features/raters/server/policy-fixture.ts';
 import { platformErrors } from './errors.ts';
 import { loadContent } from './load-content.ts';
@@ -169,6 +170,7 @@ async function openWorld(open: () => Promise<TestPlatform>) {
     ...profilePolicyFixtures(policyWorld, instrument),
     ...campaignsPolicyFixtures(policyWorld),
     ...ratersPolicyFixtures(policyWorld),
+    ...demandPolicyFixtures(policyWorld),
     ...researchPolicyFixtures(policyWorld),
     ...studiesPolicyFixtures(policyWorld),
     ...officePolicyFixtures(policyWorld, profilePolicyFixtures(policyWorld, instrument)['profile.revoke-share']),
