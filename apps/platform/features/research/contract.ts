@@ -58,7 +58,7 @@ export const overview = z.object({
   sources: z.array(source),
   versions: z.array(versionHead),
   skills: z.array(z.object({ id: z.string(), name: texts, statements: z.int() })),
-  scales: z.array(z.string()),
+  scales: z.array(z.object({ id: z.string(), name: texts.meta({ description: 'Its second answer and its last.' }) })),
   bank: z.string(),
   isSynthetic: z.boolean(),
 });

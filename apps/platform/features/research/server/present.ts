@@ -1,6 +1,7 @@
 // What the pages of research show: sources and versions, runs with their words, exports.
 import { AppError } from '@dragoman/kernel';
 import { bankVersionStore, pilotItemStore } from '../../itembank/server/index.ts';
+import type { ItemBank } from '../../itembank/contract.ts';
 import type { ExportList, Overview, Run, RunHead, RunList, RunResult } from '../contract.ts';
 import { EXPORT_FILES } from '../limits.ts';
 import { listSources } from './covered-campaigns.ts';
@@ -43,7 +44,9 @@ export async function readOverview(dependencies: ResearchDependencies, tenantId:
       name: described.get(id) ?? { en: id },
       statements: bank.statements.filter((item) => item.skill === id).length,
     })),
-    scales: Object.keys(bank.head.scales).filter((scale) => scale !== 'effectiveness'),
+    scales: Object.entries(bank.head.scales)
+      .filter(([id]) => id !== 'effectiveness')
+      .map(([id, answers]) => ({ id, name: nameScale(answers) })),
     bank: `${bank.head.id} ${bank.head.version}`,
     isSynthetic: await dependencies.isSynthetic(),
   };
@@ -116,4 +119,10 @@ export async function listExports({ database }: ResearchDependencies, tenantId: 
       files: [...EXPORT_FILES],
     })),
   };
+}
+
+/** A scale has no name of its own; its answers tell what is counted. */
+function nameScale(answers: ItemBank['head']['scales'][string]): Overview['scales'][number]['name'] {
+  const named = Object.entries(answers).map(([language, words]) => [language, `${words[1]} … ${words.at(-1)}`]);
+  return Object.fromEntries(named) as Overview['scales'][number]['name'];
 }

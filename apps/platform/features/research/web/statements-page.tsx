@@ -78,7 +78,7 @@ function NewStatement({
 }): JSX.Element {
   const [skill, setSkill] = useState(overview.skills[0]?.id ?? '');
   const [level, setLevel] = useState('2');
-  const [scale, setScale] = useState(overview.scales[0] ?? '');
+  const [scale, setScale] = useState(overview.scales[0]?.id ?? '');
   const [reverse, setReverse] = useState(false);
   const [text, setText] = useState<Texts>({});
   const key = useRef(makeKey());
@@ -119,7 +119,7 @@ function NewStatement({
         <Select
           label={t('research.scale')}
           value={scale}
-          options={overview.scales.map((value) => ({ value, text: value }))}
+          options={overview.scales.map(({ id, name }) => ({ value: id, text: textIn(name) }))}
           onSelect={setScale}
         />
         {LANGUAGES.map((language) => (
