@@ -180,7 +180,15 @@ function pageRoutes(parts: ProgrammesParts): Route[] {
           audit(queries, { ...by, action: 'programmes.interests-read', subject, details: { count: interests.length } }),
         );
         return {
-          interests: interests.map(({ tenantId: _, programmeId: __, ...rest }) => rest),
+          interests: interests.map(({ id, name, email, organisation, message, language, at }) => ({
+            id,
+            name,
+            email,
+            organisation,
+            message,
+            language,
+            at,
+          })),
           keptDays: INTEREST_DAYS,
         };
       },

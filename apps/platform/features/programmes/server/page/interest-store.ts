@@ -49,10 +49,16 @@ export function interestStore(anyQueries: Queries) {
         .orderBy('at', 'desc')
         .orderBy('id')
         .execute();
-      return rows.map(({ tenant_id, programme_id, person_id: _, ...rest }) => ({
-        ...rest,
-        tenantId: tenant_id,
-        programmeId: programme_id,
+      return rows.map((row) => ({
+        tenantId: row.tenant_id,
+        programmeId: row.programme_id,
+        id: row.id,
+        name: row.name,
+        email: row.email,
+        organisation: row.organisation,
+        message: row.message,
+        language: row.language,
+        at: row.at,
       }));
     },
     async count(tenantId: string, programmeId: string): Promise<number> {
