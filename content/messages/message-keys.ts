@@ -611,6 +611,8 @@ export interface MessageValues {
   'materials.compare': Nothing;
   'materials.compare-from': Nothing;
   'materials.compare-to': Nothing;
+  'materials.compared-own': { version: Word };
+  'materials.compared-source': { version: Word };
   'materials.contact': Nothing;
   'materials.counted-hours': { all: Word; part: Word; share: Word };
   'materials.counted-of': { all: Word; part: Word };
@@ -719,10 +721,8 @@ export interface MessageValues {
   'materials.standard': Nothing;
   'materials.state-draft': Nothing;
   'materials.state-not-reviewed': Nothing;
-  'materials.state-number': { number: Word };
   'materials.state-reviewed': { by: Word };
   'materials.state-source': Nothing;
-  'materials.state-source-current': Nothing;
   'materials.state-source-now': { version: Word };
   'materials.sum': Nothing;
   'materials.table': Nothing;

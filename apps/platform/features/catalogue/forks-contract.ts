@@ -70,7 +70,15 @@ export const changesQuery = z.object({ from: state, to: state });
 
 const lines = z.array(z.string()).readonly();
 
+const comparedState = z.object({
+  kind: z.enum(['draft', 'source', 'own']),
+  /** As its head says; null where the head cannot be read. */
+  version: z.string().nullable(),
+});
+
 export const fileChanges = z.object({
+  from: comparedState,
+  to: comparedState,
   files: z.array(
     z.object({
       path: z.string(),

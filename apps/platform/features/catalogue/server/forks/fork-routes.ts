@@ -17,7 +17,7 @@ import {
   saveDraftBody,
   updated,
 } from '../../forks-contract.ts';
-import type { ForkSummary } from '../../forks-contract.ts';
+import type { FileChanges, ForkSummary } from '../../forks-contract.ts';
 import { moduleParams } from '../../materials-contract.ts';
 import type { RenderFiles } from '../materials/render-files.ts';
 import { forksReading, forksWriting } from '../policy.ts';
@@ -112,7 +112,13 @@ function readingRoutes(dependencies: ForksDependencies, { owner, open }: Doors):
           if (files === null) throw new AppError('materials.unknown');
           return files;
         };
-        return { files: compareFiles(await read(query.from), await read(query.to)) };
+        const [one, other] = [await read(query.from), await read(query.to)];
+        const versions = await store.listVersions(fork.tenantId, fork.id);
+        return {
+          from: nameState(query.from, one, versions),
+          to: nameState(query.to, other, versions),
+          files: compareFiles(one, other),
+        };
       },
     }),
   ];
@@ -183,6 +189,12 @@ function writingRoutes(dependencies: ForksDependencies, { owner, open }: Doors):
       },
     }),
   ];
+}
+
+function nameState(state: string, files: ModuleFiles, versions: readonly ForkVersion[]): FileChanges['from'] {
+  const kept = versions.find(({ number }) => String(number) === state);
+  const kind = state === 'draft' ? 'draft' : (kept?.origin ?? 'source');
+  return { kind, version: kept?.version ?? /"version":\s*"([^"]+)"/.exec(files['module.json'] ?? '')?.[1] ?? null };
 }
 
 /** `draft`, `source` as it ships now, or the number of a version. */

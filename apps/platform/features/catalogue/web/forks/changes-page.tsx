@@ -32,7 +32,11 @@ export function ForkChangesPage(): JSX.Element {
       ) : (
         <>
           <p class="prose after-lead">
-            {t('materials.changes-between', { from: sayState(from), to: sayState(to), count: files.length })}
+            {t('materials.changes-between', {
+              from: sayState(found.value!.from),
+              to: sayState(found.value!.to),
+              count: files.length,
+            })}
           </p>
           {files.length === 0 && (
             <Notice>
@@ -50,11 +54,9 @@ export function ForkChangesPage(): JSX.Element {
   );
 }
 
-function sayState(state: string): string {
-  if (state === 'draft') return t('materials.state-draft');
-  return state === 'source'
-    ? t('materials.state-source-current')
-    : t('materials.state-number', { number: Number(state) });
+function sayState({ kind, version }: FileChanges['from']): string {
+  if (kind === 'draft' || version === null) return t('materials.state-draft');
+  return t(`materials.compared-${kind}`, { version });
 }
 
 function Hunks({ file }: { readonly file: FileChange }): JSX.Element {
