@@ -1,4 +1,5 @@
 // Every refusal code of the platform with its HTTP status, merged from the features.
+import { academicsErrors } from '../features/academics/errors.ts';
 import { assessmentErrors } from '../features/assessment/errors.ts';
 import { campaignsErrors } from '../features/campaigns/errors.ts';
 import { catalogueErrors } from '../features/catalogue/errors.ts';
@@ -8,6 +9,7 @@ import { identityErrors } from '../features/identity/errors.ts';
 import { officeErrors } from '../features/office/errors.ts';
 import { operationsErrors } from '../features/operations/errors.ts';
 import { profileErrors } from '../features/profile/errors.ts';
+import { programmesErrors } from '../features/programmes/errors.ts';
 import { ratersErrors } from '../features/raters/errors.ts';
 import { researchErrors } from '../features/research/errors.ts';
 import { studiesErrors } from '../features/studies/errors.ts';
@@ -26,5 +28,7 @@ export const platformErrors = {
   ...researchErrors,
   ...taxonomyErrors,
   ...demandErrors,
+  ...academicsErrors,
+  ...programmesErrors,
   ...operationsErrors,
 } as const;

@@ -44,6 +44,7 @@ import {
   takeInCampaign,
   takeInReleased,
 } from '../features/profile/server/index.ts';
+import { interestErasable, programmeForFirm, programmeRecordsErasable } from '../features/programmes/server/index.ts';
 import { createRaters } from '../features/raters/server/index.ts';
 import { researchErasable, researchRoutes, runJob } from '../features/research/server/index.ts';
 import { createStudies } from '../features/studies/server/index.ts';
@@ -55,6 +56,8 @@ import type { CoreServices, Erasure } from './core-services.ts';
 import { recurring } from './core-services.ts';
 import { frameworkUses } from './framework-uses.ts';
 import { moduleWords } from './module-words.ts';
+import { openAcademics } from './open-academics.ts';
+import { openProgrammes } from './open-programmes.ts';
 import type { PlatformOptions } from './platform-options.ts';
 import { roundRules } from './round-rules.ts';
 import { VERSION } from './version.ts';
@@ -85,6 +88,8 @@ export interface JoinOptions extends PlatformOptions {
 
 /** Everything that knows persons, feature by feature; a test compares it with the schema. */
 const ERASABLES: readonly Erasable[] = [
+  interestErasable,
+  programmeRecordsErasable,
   personErasable,
   accountErasable,
   itembankErasable,
@@ -127,11 +132,25 @@ function openRooms(options: JoinOptions) {
     matchingFolder: fileURLToPath(new URL('matching/', CONTENT_FOLDER)),
     vocabularyFolder: fileURLToPath(new URL('vocabulary/', CONTENT_FOLDER)),
     cacheFolder: join(environment.dataFolder, 'cache', 'matching'),
-    findProgramme: async () => null,
+    findProgramme: programmeForFirm,
   });
+  const academics = openAcademics(
+    { ...letters, erase: (person, by) => erasure.erase(person, by) },
+    taxonomy.taxonomies,
+  );
   const instrument = options.instrument ?? createInstrument(content.framework, content.bank);
   const demonstration = createDemonstration({ identity: identityDependencies, instrument });
   const { isSynthetic } = demonstration;
+  const programmes = openProgrammes(
+    {
+      ...letters,
+      taxonomies: taxonomy.taxonomies,
+      academics: academics.available,
+      erase: (person, by) => erasure.erase(person, by),
+      isSynthetic,
+    },
+    content,
+  );
   const raters = createRaters({
     ...letters,
     instrument,
@@ -147,7 +166,7 @@ function openRooms(options: JoinOptions) {
     findOwnAddresses: roundRules.findOwnAddresses,
   });
   // First, because it finds a rater by the address that accounts and campaigns are about to forget.
-  const erasure = core.erasure([raters.erasable, studies.erasable, ...ERASABLES]);
+  const erasure = core.erasure([raters.erasable, studies.erasable, academics.erasable, ...ERASABLES]);
   const campaigns = createCampaigns({
     ...letters,
     instrument,
@@ -202,6 +221,8 @@ function openRooms(options: JoinOptions) {
     identity,
     taxonomy,
     demand,
+    academics,
+    programmes,
     instrument,
     demonstration,
     isSynthetic,
@@ -225,6 +246,8 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     identity,
     taxonomy,
     demand,
+    academics,
+    programmes,
     instrument,
     demonstration,
     isSynthetic,
@@ -242,6 +265,8 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     ...identity.routes,
     ...taxonomy.routes,
     ...demand.routes,
+    ...academics.routes,
+    ...programmes.routes,
     ...materials.routes,
     ...frameworkRoutes({ database, runtime, shipped: content.framework, audit }),
     ...assessmentRoutes({ database, runtime, instrument, guests: identity.guests, audit }),
@@ -277,6 +302,8 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
       ...taxonomy.jobs,
       ...demand.jobs,
       recurring('demand.forget', 24 * HOUR, () => demand.forgetOldDrafts()),
+      recurring('academics.tend', HOUR, () => academics.tend()),
+      recurring('programmes.forget', 24 * HOUR, () => programmes.tend()),
       ...campaigns.jobs,
       prepareMapJob(office),
       runJob(research),

@@ -9,6 +9,7 @@ import { frameworkMigrations } from '../features/framework/server/index.ts';
 import { identityMigrations } from '../features/identity/server/index.ts';
 import { officeMigrations } from '../features/office/server/index.ts';
 import { profileMigrations } from '../features/profile/server/index.ts';
+import { programmesMigrations } from '../features/programmes/server/index.ts';
 import { taxonomyMigrations } from '../features/taxonomy/server/index.ts';
 import { studiesMigrations } from '../features/studies/server/index.ts';
 import { researchMigrations } from '../features/research/server/index.ts';
@@ -30,6 +31,7 @@ export const platformMigrations: readonly MigrationStep[] = [
   ...researchMigrations,
   ...taxonomyMigrations,
   ...demandMigrations,
+  ...programmesMigrations,
   ...academicsMigrations,
   ...demonstrationMigrations,
 ];

@@ -33,7 +33,9 @@ import { profilePolicyFixtures } from '../features/profile/server/policy-fixture
 import { taxonomyPolicyFixtures } from '../features/taxonomy/server/policy-fixture.ts';
 import { studiesPolicyFixtures } from '../features/studies/server/policy-fixture.ts';
 import { researchPolicyFixtures } from '../features/research/server/policy-fixture.ts';
+import { academicsPolicyFixtures } from '../features/academics/server/policy-fixture.ts';
 import { demandPolicyFixtures } from '../features/demand/server/policy-fixture.ts';
+import { programmesPolicyFixtures } from '../features/programmes/server/policy-fixture.ts';
 import { ratersPolicyFixtures } from '../features/raters/server/policy-fixture.ts';
 import { platformErrors } from './errors.ts';
 import { loadContent } from './load-content.ts';
@@ -171,6 +173,8 @@ async function openWorld(open: () => Promise<TestPlatform>) {
     ...campaignsPolicyFixtures(policyWorld),
     ...ratersPolicyFixtures(policyWorld),
     ...demandPolicyFixtures(policyWorld),
+    ...academicsPolicyFixtures(policyWorld),
+    ...programmesPolicyFixtures(policyWorld),
     ...researchPolicyFixtures(policyWorld),
     ...studiesPolicyFixtures(policyWorld),
     ...officePolicyFixtures(policyWorld, profilePolicyFixtures(policyWorld, instrument)['profile.revoke-share']),

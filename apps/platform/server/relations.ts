@@ -3,6 +3,7 @@ import type { Relation } from '../core/thread/thread.ts';
 import { campaignsRelations } from '../features/campaigns/server/index.ts';
 import { academicsRelations } from '../features/academics/server/index.ts';
 import { demandRelations } from '../features/demand/server/index.ts';
+import { programmesRelations } from '../features/programmes/server/index.ts';
 import { ratersRelations } from '../features/raters/server/index.ts';
 import { studiesRelations } from '../features/studies/server/index.ts';
 import { researchRelations } from '../features/research/server/index.ts';
@@ -15,5 +16,6 @@ export const relations: readonly Relation[] = [
   ...studiesRelations,
   ...researchRelations,
   ...demandRelations,
+  ...programmesRelations,
   ...academicsRelations,
 ];

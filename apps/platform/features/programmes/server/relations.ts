@@ -6,6 +6,6 @@ export const programmesRelations: readonly Relation[] = [
   { name: 'aims-at', from: ['objective'], to: ['need'] },
   { name: 'asks-for', from: ['assessment-item'], to: ['objective'] },
   { name: 'teaches', from: ['session'], to: ['objective'] },
-  { name: 'follows', from: ['session'], to: ['module-version'] },
+  { name: 'takes-from', from: ['session'], to: ['module-version'] },
   { name: 'is-led-by', from: ['session'], to: ['academic'] },
 ];

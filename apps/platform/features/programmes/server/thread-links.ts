@@ -36,7 +36,7 @@ export function planLinks(programmeId: string, plan: ProgrammePlan | null): Plan
       const from = partEnd('session', programmeId, session.id);
       return [
         ...session.objectiveIds.map((id) => ({ from, relation: 'teaches', to: objective(id) })),
-        ...(session.moduleRef === null ? [] : [{ from, relation: 'follows', to: moduleEnd(session.moduleRef) }]),
+        ...(session.moduleRef === null ? [] : [{ from, relation: 'takes-from', to: moduleEnd(session.moduleRef) }]),
         ...(session.academicId === null
           ? []
           : [{ from, relation: 'is-led-by', to: { type: 'academic', id: session.academicId } }]),
