@@ -1,7 +1,7 @@
 // Standard normal density and distribution function in double precision.
 // Source: J. F. Hart et al. (1968), rational form as arranged by G. West (2005), Wilmott Magazine.
 
-const INVERSE_SQRT_TWO_PI = 0.3989422804014327;
+export const INVERSE_SQRT_TWO_PI = 0.3989422804014327;
 
 /** Density of the standard normal at x. */
 export function normalDensity(x: number): number {
@@ -12,12 +12,12 @@ export function normalDensity(x: number): number {
 export function normalCdf(x: number): number {
   if (Number.isNaN(x)) return NaN;
   const size = Math.abs(x);
-  const tail = size > 37 ? 0 : upperTail(size);
+  const tail = size > 37 ? 0 : upperTail(size, Math.exp(-0.5 * size * size));
   return x > 0 ? 1 - tail : tail;
 }
 
-function upperTail(x: number): number {
-  const density = Math.exp(-0.5 * x * x);
+/** P(Z > x) for x from 0 to 37; `density` is exp(-x² / 2), handed in because callers in tight loops have it already. */
+export function upperTail(x: number, density: number): number {
   if (x >= 7.07106781186547) {
     // A short continued fraction suffices here: the tail is below 1e-12.
     const fraction = x + 1 / (x + 2 / (x + 3 / (x + 4 / (x + 0.65))));

@@ -22,6 +22,8 @@ export async function prepareMap(
   const { database, gate, campaigns, profile, framework } = dependencies;
   const campaign = await campaigns.read(database.read, tenantId, campaignId);
   if (campaign === null || campaign.status !== 'closed' || campaign.dataGoneAt !== null) return null;
+  // Nobody may look at a map of what was answered for research, so none is made.
+  if (campaign.purpose === 'research') return null;
   const existing = await gate.findSnapshot(database.read, tenantId, SERIES, campaignId);
   const asked = await campaigns.members(database.read, tenantId, campaignId);
   const finished = new Map(asked.filter((each) => each.state === 'finished').map((each) => [each.personId, each]));

@@ -94,6 +94,7 @@ describeOnBothDatabases('the map of a wave', (open) => {
     const read = (viewer = administrator) => readMap(office, viewer, CAMPAIGN, { by: 'unit' });
     await expect(read(elsewhere)).rejects.toMatchObject({ code: 'route.not-found' });
     self.campaign = { ...self.campaign, purpose: 'research' };
+    expect(await prepareMap(office, { tenantId: TENANT, campaignId: CAMPAIGN })).toBeNull();
     await expect(read()).rejects.toMatchObject({ code: 'office.purpose' });
     expect((await listMaps(office, administrator)).maps).toEqual([]);
     self.campaign = { ...self.campaign, purpose: 'development', retentionUntil: '2026-11-20' };

@@ -13,13 +13,16 @@ const KIND = 'profile.take-in-campaign';
 /** Rounds enter once however often the job runs. */
 export function takeInCampaign(
   door: Pick<ProfileDoor, 'takeInRounds'>,
-  campaigns: Pick<CampaignsDoor, 'members'>,
+  campaigns: Pick<CampaignsDoor, 'members' | 'read'>,
   database: Pick<Database, 'read'>,
 ): JobKind {
   return defineJob({
     name: KIND,
     payload: z.strictObject({ tenantId: z.string(), campaignId: z.string() }),
     run: async ({ tenantId, campaignId }, { signal }) => {
+      const campaign = await campaigns.read(database.read, tenantId, campaignId);
+      // No map rests on a campaign for research, and without raters nothing is released: results are computed when people ask for them.
+      if (campaign === null || (campaign.purpose === 'research' && !campaign.instruments.raters)) return;
       for (const { personId } of await campaigns.members(database.read, tenantId, campaignId)) {
         if (signal.aborted) throw new Error('Stopped before everybody’s round had entered; it runs again.');
         await door.takeInRounds(tenantId, personId);
