@@ -240,6 +240,48 @@ const CutPanelPage = lazyPage(
   'research',
 );
 
+const NeedReadingPage = lazyPage(
+  async () => (await import('../features/demand/web/reading-page.tsx')).NeedReadingPage,
+  'demand',
+);
+
+const AcademicsPage = lazyPage(
+  async () => (await import('../features/academics/web/academics-page.tsx')).AcademicsPage,
+  'academics',
+);
+const FindAcademicPage = lazyPage(
+  async () => (await import('../features/academics/web/find-page.tsx')).FindPage,
+  'academics',
+);
+const AcademicRequestsPage = lazyPage(
+  async () => (await import('../features/academics/web/requests-page.tsx')).RequestsPage,
+  'academics',
+);
+const AssignAcademicsPage = lazyPage(
+  async () => (await import('../features/academics/web/assign-page.tsx')).AssignPage,
+  'academics',
+);
+const AcademicPage = lazyPage(
+  async () => (await import('../features/academics/web/academic-page.tsx')).AcademicPage,
+  'academics',
+);
+const RehearsalPage = lazyPage(
+  async () => (await import('../features/academics/web/mentoring/rehearsal-page.tsx')).RehearsalPage,
+  'academics',
+);
+const AskedPage = lazyPage(
+  async () => (await import('../features/academics/web/asked/asked-page.tsx')).AskedPage,
+  'academics',
+);
+const OwnAcademicPage = lazyPage(
+  async () => (await import('../features/academics/web/asked/own-page.tsx')).OwnAcademicPage,
+  'academics',
+);
+const ObservePage = lazyPage(
+  async () => (await import('../features/academics/web/asked/observe-page.tsx')).ObservePage,
+  'academics',
+);
+
 export function Routes(): JSX.Element {
   return (
     <ErrorBoundary>
@@ -310,6 +352,16 @@ export function Routes(): JSX.Element {
         <Route path="/research/levels" component={LevelsPage} />
         <Route path="/research/levels/:roundId" component={LevelRoundPage} />
         <Route path="/cut-panel" component={CutPanelPage} />
+        <Route path="/needs/:caseId" component={NeedReadingPage} />
+        <Route path="/academics" component={AcademicsPage} />
+        <Route path="/academics/find" component={FindAcademicPage} />
+        <Route path="/academics/requests" component={AcademicRequestsPage} />
+        <Route path="/academics/assign/:programmeId" component={AssignAcademicsPage} />
+        <Route path="/academics/:academicId" component={AcademicPage} />
+        <Route path="/rehearsals/:rehearsalId" component={RehearsalPage} />
+        <Route path="/asked" component={AskedPage} />
+        <Route path="/academic" component={OwnAcademicPage} />
+        <Route path="/observe" component={ObservePage} />
         <Route default component={NotFoundPage} />
       </Router>
     </ErrorBoundary>
