@@ -334,6 +334,7 @@ export const criterionEstimate = z.object({
   value: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
+  inner: z.object({ low: z.number(), high: z.number() }).nullable().meta({ description: 'Half of the time within.' }),
   observers: z.int(),
 });
 export const comparison = z.object({
@@ -353,7 +354,14 @@ export const rehearsalReport = z.object({
   observers: z.int().meta({ description: 'Who handed in.' }),
   asked: z.int(),
   /** Null below the number of observers for which severity can be told apart. */
-  overall: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+  overall: z
+    .object({
+      value: z.number(),
+      low: z.number(),
+      high: z.number(),
+      inner: z.object({ low: z.number(), high: z.number() }),
+    })
+    .nullable(),
   criteria: z.array(criterionEstimate),
   comments: z.array(z.object({ criterion: z.string().nullable(), text: z.string() })),
   comparedWith: z.object({ id: uuid, title: z.string(), heldOn: day, sharedObservers: z.int() }).nullable(),

@@ -21,6 +21,11 @@ export const WORK_PAGES: readonly Destination[] = [
   { href: '/rounds', text: 'work.rounds', roles: null },
   { href: '/materials', text: 'work.materials', roles: null },
   { href: '/office/team-plans', text: 'work.team-plans', roles: null },
+  {
+    href: '/academics',
+    text: 'work.academics',
+    roles: ['manager', 'trainer', 'programme-designer', 'institution-administrator'],
+  },
   { href: '/campaigns', text: 'work.campaigns', roles: ['institution-administrator', 'trainer', 'researcher'] },
   { href: '/office', text: 'work.office', roles: ['manager', 'institution-administrator'] },
   { href: '/studies', text: 'work.studies', roles: ['researcher', 'institution-administrator'] },

@@ -28,14 +28,19 @@ export const SPREADS = {
 } as const;
 /** Where the middle of the rubric is, before anything was seen. */
 const MIDDLE = 2;
-/** A normal deviate: intervals hold with a probability of 90 %, under the model. */
+/** Normal deviates: intervals hold with a probability of 90 and of 50 %, under the model. */
 const DEVIATE = 1.6449;
+const INNER_DEVIATE = 0.6745;
 const HIGHEST = 4;
 
 export interface Estimate {
   readonly value: number;
   readonly low: number;
   readonly high: number;
+}
+
+export interface LevelEstimate extends Estimate {
+  readonly inner: { readonly low: number; readonly high: number };
 }
 
 export interface Difference extends Estimate {
@@ -45,9 +50,9 @@ export interface Difference extends Estimate {
 
 export interface RehearsalEstimates {
   /** One criterion of one rehearsal. */
-  criterion(rehearsal: string, criterion: string): Estimate;
+  criterion(rehearsal: string, criterion: string): LevelEstimate;
   /** The mean over these criteria. */
-  overall(rehearsal: string, criteria: readonly string[]): Estimate;
+  overall(rehearsal: string, criteria: readonly string[]): LevelEstimate;
   /** One criterion, later minus earlier. */
   difference(later: string, earlier: string, criterion: string): Difference;
 }
@@ -75,11 +80,12 @@ export function estimateRehearsals(observations: readonly Observation[]): Rehear
     const variance = prior - sumOf(cover.map((each, index) => each * known[index]!));
     return { mean, sd: Math.sqrt(Math.max(variance, 0)) };
   };
-  const level = (weights: readonly (readonly [Place, number])[]): Estimate => {
+  const level = (weights: readonly (readonly [Place, number])[]): LevelEstimate => {
     const { mean, sd } = estimate(weights);
     const within = (value: number): number => Math.min(HIGHEST, Math.max(0, value));
     const value = MIDDLE + mean;
-    return { value: within(value), low: within(value - DEVIATE * sd), high: within(value + DEVIATE * sd) };
+    const between = (deviate: number) => ({ low: within(value - deviate * sd), high: within(value + deviate * sd) });
+    return { value: within(value), ...between(DEVIATE), inner: between(INNER_DEVIATE) };
   };
   return {
     criterion: (rehearsal, criterion) => level([[{ rehearsal, criterion }, 1]]),

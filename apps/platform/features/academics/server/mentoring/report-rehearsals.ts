@@ -77,7 +77,9 @@ function report(seen: Seen, before: Seen | null, model: RehearsalEstimates): Reh
     criteria: criteria.map((criterion) => ({
       criterion,
       observers: isClosed ? countOf(seen, criterion) : 0,
-      ...(shown.includes(criterion) ? model.criterion(id, criterion) : { value: null, low: null, high: null }),
+      ...(shown.includes(criterion)
+        ? model.criterion(id, criterion)
+        : { value: null, low: null, high: null, inner: null }),
     })),
     comments: isClosed ? commentsOf(seen) : [],
     comparedWith: canCompare
