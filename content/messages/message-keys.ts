@@ -2659,15 +2659,17 @@ export interface MessageValues {
   'studies.evidence-calibration': Nothing;
   'studies.evidence-comparison': { authors: Word; panel: Word; people: number };
   'studies.evidence-cuts': Nothing;
+  'studies.evidence-flagged': { flagged: number };
   'studies.evidence-key': { experts: number; scenarios: number };
   'studies.evidence-link': Nothing;
   'studies.evidence-link-hint': Nothing;
   'studies.evidence-new': Nothing;
   'studies.evidence-new-text': Nothing;
+  'studies.evidence-not-compared': Nothing;
   'studies.evidence-note': { decision: Word; items: number };
   'studies.evidence-on': Nothing;
   'studies.evidence-panel': { average: Word; experts: number; items: number; scenarios: number };
-  'studies.evidence-report': { flagged: number; high: Word; low: Word; of: Word; people: Word; skills: Word };
+  'studies.evidence-report': { high: Word; low: Word; of: Word; people: Word; skills: Word };
   'studies.evidence-says': Nothing;
   'studies.evidence-title': Nothing;
   'studies.expert-count': Nothing;

@@ -46,7 +46,7 @@ import {
 } from '../features/profile/server/index.ts';
 import { interestErasable, programmeForFirm, programmeRecordsErasable } from '../features/programmes/server/index.ts';
 import { createRaters } from '../features/raters/server/index.ts';
-import { researchErasable, researchRoutes, runJob } from '../features/research/server/index.ts';
+import { researchErasable, researchRoutes, runJob, validityEvidence } from '../features/research/server/index.ts';
 import { createStudies } from '../features/studies/server/index.ts';
 import { createTaxonomy } from '../features/taxonomy/server/index.ts';
 import { moduleCheck } from './check-module.ts';
@@ -161,7 +161,7 @@ function openRooms(options: JoinOptions) {
     bank: content.bank,
     framework: content.framework,
     collected: collectedRatings(content.bank, isSynthetic, () => runtime.clock.iso()),
-    evidence: [],
+    evidence: [validityEvidence({ instrument })],
     isSynthetic,
     findOwnAddresses: roundRules.findOwnAddresses,
   });

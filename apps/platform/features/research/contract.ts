@@ -59,6 +59,7 @@ export const overview = z.object({
   versions: z.array(versionHead),
   skills: z.array(z.object({ id: z.string(), name: texts, statements: z.int() })),
   scales: z.array(z.object({ id: z.string(), name: texts.meta({ description: 'Its second answer and its last.' }) })),
+  roles: z.array(z.object({ id: z.string(), name: texts })),
   bank: z.string(),
   isSynthetic: z.boolean(),
 });

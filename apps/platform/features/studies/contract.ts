@@ -292,7 +292,16 @@ export const addEvidenceBody = z.strictObject({
 export const evidenceParams = z.object({ evidenceId: z.uuid() });
 export const evidenceEntry = z.object({
   id: z.string(),
-  kind: z.enum(['panel-study', 'key-version', 'key-comparison', 'note', 'calibration', 'level-cuts', 'written']),
+  kind: z.enum([
+    'panel-study',
+    'key-version',
+    'key-comparison',
+    'note',
+    'scale-report',
+    'calibration',
+    'level-cuts',
+    'written',
+  ]),
   title: z.string(),
   says: z.string().nullable().meta({ description: 'What somebody wrote; null where the page words the figures.' }),
   figures: z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.null()])),

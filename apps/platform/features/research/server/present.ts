@@ -44,6 +44,7 @@ export async function readOverview(dependencies: ResearchDependencies, tenantId:
       name: described.get(id) ?? { en: id },
       statements: bank.statements.filter((item) => item.skill === id).length,
     })),
+    roles: framework.roles.map(({ id, name }) => ({ id, name })),
     scales: Object.entries(bank.head.scales)
       .filter(([id]) => id !== 'effectiveness')
       .map(([id, answers]) => ({ id, name: nameScale(answers) })),

@@ -18,6 +18,8 @@ import { listExports, listRuns, readOverview, readRun } from './present.ts';
 import { researchErasable } from './research-erasable.ts';
 import { startRun, workOff } from './runs.ts';
 import { researchStore } from './store.ts';
+import { evidenceEntry } from '../../studies/contract.ts';
+import { validityEvidence } from './validity-evidence.ts';
 import { parametersAgain, scoresAgain } from './testing/reproduce.ts';
 import { ACTING, SENTENCE, startResearch, TENANT } from './testing/start-research.ts';
 import { addPilotItem, listPilotItems, withdrawPilotItem } from './try-statements.ts';
@@ -150,6 +152,26 @@ function define(open: OpenTestDatabase): void {
       expect((await bankVersionStore(database.read).find(TENANT, parameters))!.acceptedBy).toBeNull();
     },
   );
+
+  it('tells the page of all evidence what reports and accepted calibrations found, each once', PATIENCE, async () => {
+    const started = await startResearch(open);
+    const { dependencies, database } = started;
+    const source = validityEvidence(dependencies);
+    expect(await source.list(database.read, TENANT)).toEqual([]);
+    await runOf(started, 'report');
+    const [again, calibration] = [await runOf(started, 'report'), await runOf(started, 'calibration')];
+    await database.write((queries) => acceptRun(dependencies, queries, ACTING, calibration.id));
+    const found = await source.list(database.read, TENANT);
+    expect(evidenceEntry.array().parse(found)).toHaveLength(2);
+    expect(found.map(({ kind, claim, href }) => [kind, claim, href])).toEqual([
+      ['scale-report', 'internal-structure', `/research/runs/${again.id}`],
+      ['calibration', 'internal-structure', `/research/runs/${calibration.id}`],
+    ]);
+    expect(found[0]!.figures).toMatchObject({ skills: 1, people: 120, compared: 1 });
+    expect(found[0]!.figures['alphaLow']).toBeGreaterThan(0.5);
+    expect(found[1]!.figures).toMatchObject({ parent: 'provisional-1', skills: 1, items: 14 });
+    expect(await source.list(database.read, 'another')).toEqual([]);
+  });
 
   it('exports what reproduces parameters within 0.05 and scores within 0.01 (R5)', PATIENCE, async () => {
     const started = await startResearch(open);

@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../../web/page/problem-notice.tsx';
 import { ProblemPage } from '../../../web/page/problem-page.tsx';
 import { useResource } from '../../../web/page/use-resource.ts';
 import { useSubmit } from '../../../web/page/use-submit.ts';
-import type { Run } from '../contract.ts';
+import type { Overview, Run } from '../contract.ts';
 import { researchApi } from './research-api.ts';
 import { ResearchFrame } from './research-frame.tsx';
 import { CalibrationView } from './run/calibration-view.tsx';
@@ -40,7 +40,12 @@ export function RunPage(): JSX.Element {
       ) : run.value.result === null ? (
         <Working run={run.value} />
       ) : (
-        <Figures run={run.value} skills={overview.value?.skills ?? []} onAccepted={reload} />
+        <Figures
+          run={run.value}
+          skills={overview.value?.skills ?? []}
+          roles={overview.value?.roles ?? []}
+          onAccepted={reload}
+        />
       )}
     </ResearchFrame>
   );
@@ -67,12 +72,14 @@ function Working({ run }: { readonly run: Run }): JSX.Element {
 
 function Figures(props: {
   readonly run: Run;
-  readonly skills: readonly { readonly id: string; readonly name: Readonly<Record<string, string>> }[];
+  readonly skills: Overview['skills'];
+  readonly roles: Overview['roles'];
   readonly onAccepted: () => void;
 }): JSX.Element {
   const { run } = props;
   const names = {
-    skills: new Map(props.skills.map(({ id, name }) => [id, { ...name }])),
+    skills: new Map(props.skills.map(({ id, name }) => [id, name])),
+    roles: new Map(props.roles.map(({ id, name }) => [id, name])),
     items: new Map(run.items.map(({ id, text }) => [id, text])),
   };
   const { result } = run;

@@ -1,7 +1,6 @@
 // What each claim of validity rests on: gathered from studies, notes and accepted versions, and from what researchers wrote down.
 import { AppError } from '@dragoman/kernel';
 import type { Queries, WriteQueries } from '../../../core/database/database.ts';
-import { bankVersionStore } from '../../itembank/server/index.ts';
 import type { AddEvidenceBody, EvidenceEntry, ValidityPageView } from '../contract.ts';
 import { VALIDITY_CLAIMS } from '../limits.ts';
 import type { ValidityClaim } from '../limits.ts';
@@ -21,7 +20,7 @@ export async function presentValidity(
   const found: Placed[] = [
     ...(await fromStudies(parts, queries, tenantId)),
     ...(await fromNotes(queries, tenantId)),
-    ...(await fromVersions(parts, queries, tenantId)),
+    ...(await fromVersions(queries, tenantId)),
     ...(await fromWritten(queries, tenantId)),
     ...outside.flat(),
   ];
@@ -108,41 +107,20 @@ async function fromNotes(queries: Queries, tenantId: string): Promise<Placed[]> 
   }));
 }
 
-async function fromVersions({ bank }: StudiesDependencies, queries: Queries, tenantId: string): Promise<Placed[]> {
-  const keyVersions = await studyStore(queries).listKeyVersions(tenantId);
-  const versions = await bankVersionStore(queries).list(tenantId, bank.digest);
-  return [
-    ...keyVersions.map((version): Placed => ({
-      claim: 'content',
-      id: version.id,
-      kind: 'key-version',
-      title: version.parameters,
-      says: version.reason,
-      figures: { experts: version.experts, scenarios: version.scenarios.length, rule: version.rule },
-      on: version.acceptedAt,
-      by: version.acceptedBy,
-      href: `/studies/${version.studyId}`,
-      mayWithdraw: false,
-    })),
-    ...versions.flatMap((version): Placed[] =>
-      version.kind === 'panel-key'
-        ? []
-        : [
-            {
-              claim: 'internal-structure',
-              id: version.id,
-              kind: version.kind,
-              title: version.parameters,
-              says: null,
-              figures: { parent: version.parent },
-              on: version.acceptedAt,
-              by: null,
-              href: null,
-              mayWithdraw: false,
-            },
-          ],
-    ),
-  ];
+/** Accepted keys; other versions of the bank come with the evidence of the rooms that make them. */
+async function fromVersions(queries: Queries, tenantId: string): Promise<Placed[]> {
+  return (await studyStore(queries).listKeyVersions(tenantId)).map((version) => ({
+    claim: 'content',
+    id: version.id,
+    kind: 'key-version',
+    title: version.parameters,
+    says: version.reason,
+    figures: { experts: version.experts, scenarios: version.scenarios.length, rule: version.rule },
+    on: version.acceptedAt,
+    by: version.acceptedBy,
+    href: `/studies/${version.studyId}`,
+    mayWithdraw: false,
+  }));
 }
 
 async function fromWritten(queries: Queries, tenantId: string): Promise<Placed[]> {

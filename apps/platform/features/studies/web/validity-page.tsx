@@ -72,7 +72,7 @@ function Evidence(props: {
 }): JSX.Element {
   const { entry, onChange } = props;
   const submit = useSubmit();
-  const title = entry.kind === 'note' ? t(`studies.kind-${noteKind(entry)}`) : entry.title;
+  const title = titleOf(entry);
   return (
     <li>
       <time dateTime={entry.on}>{formatDate(entry.on)}</time>
@@ -91,6 +91,17 @@ function Evidence(props: {
       </div>
     </li>
   );
+}
+
+function titleOf(entry: EvidenceEntry): string {
+  switch (entry.kind) {
+    case 'note':
+      return t(`studies.kind-${noteKind(entry)}`);
+    case 'scale-report':
+      return t('studies.kind-scale-report', { parameters: entry.title });
+    default:
+      return entry.title;
+  }
 }
 
 function noteKind({ figures }: EvidenceEntry): 'cognitive-interview' | 'focus-group' {
@@ -128,8 +139,23 @@ function figuresText({ kind, figures }: EvidenceEntry): string {
         items: number('items'),
         decision: t(`studies.decision-${String(figures['decision']) as 'open' | 'keep' | 'revise' | 'drop'}`),
       });
+    case 'scale-report':
+      return [
+        t('studies.evidence-report', {
+          skills: number('skills'),
+          of: number('of'),
+          people: number('people'),
+          low: share('alphaLow'),
+          high: share('alphaHigh'),
+        }),
+        number('compared') === 0
+          ? t('studies.evidence-not-compared')
+          : t('studies.evidence-flagged', { flagged: number('flagged') }),
+      ].join(' ');
     case 'calibration':
-      return t('studies.evidence-calibration');
+      return typeof figures['items'] === 'number'
+        ? t('studies.evidence-calibrated', { items: figures['items'], settled: number('settled') })
+        : t('studies.evidence-calibration');
     case 'level-cuts':
       return t('studies.evidence-cuts');
     default:

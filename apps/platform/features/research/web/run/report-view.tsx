@@ -7,7 +7,7 @@ import { Rich } from '../../../../web/messages/rich.tsx';
 import type { Estimate, GroupComparison, ScaleReport } from '../../contract.ts';
 import { Dots } from './dots.tsx';
 import { InformationCurve } from './information-curve.tsx';
-import { skillName, wordsOf } from './names.ts';
+import { groupName, skillName, wordsOf } from './names.ts';
 import type { RunNames } from './names.ts';
 
 const TICKS = [0, 0.5, 0.7, 0.9].map((at) => ({ at, text: formatNumber(at, 1) }));
@@ -150,15 +150,14 @@ function Comparison({
   if (comparison.status !== 'estimated')
     return <p class="prose">{t('research.compare-needed', { by, needed: comparison.needed ?? 50 })}</p>;
   const flagged = comparison.items.filter((item) => item.isFlagged);
-  const [first, second] = comparison.groups;
-  const nameOf = (group: 'first' | 'second' | null): string => (group === 'second' ? second!.label : first!.label);
+  const [first, second] = comparison.groups.map(({ label }) => groupName(names, comparison.by, label));
   return (
     <>
       <p class="prose">
         {t('research.compared', {
           by,
-          first: first!.label,
-          second: second!.label,
+          first: first!,
+          second: second!,
           count: comparison.items.length,
           flagged: flagged.length,
         })}{' '}
@@ -170,7 +169,10 @@ function Comparison({
           {flagged.map((item) => (
             <li key={item.id}>
               <span class="research-flag">{t('research.flagged')}</span> {wordsOf(names, item.id)}{' '}
-              {t('research.easier', { group: nameOf(item.direction), p: formatNumber(item.adjustedP ?? 0, 4) })}
+              {t('research.easier', {
+                group: (item.direction === 'second' ? second : first)!,
+                p: formatNumber(item.adjustedP ?? 0, 4),
+              })}
             </li>
           ))}
         </ul>
