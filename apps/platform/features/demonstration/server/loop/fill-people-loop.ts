@@ -4,6 +4,7 @@ import type { AnswerItem } from '../synthetic-answers.ts';
 import { peopleOf } from './crowd.ts';
 import type { Asked } from './crowd.ts';
 import { keepPlans, openTeamPlans, sharePlans, trainedBy } from './live-on.ts';
+import { holdAcademics } from './hold-academics.ts';
 import { addPilots, holdStudies } from './hold-studies.ts';
 import { loadSample } from './load-sample.ts';
 import { measureAgain } from './measure-again.ts';
@@ -30,6 +31,7 @@ export async function fillPeopleLoop(story: Story, tell: (progress: Progress) =>
     () => measureAgain(story),
     () => sharePlans(story),
     () => openTeamPlans(story),
+    () => holdAcademics(story),
     // Last: it takes longest, and nobody waits for it but researchers.
     () => loadSample(story),
   ];
