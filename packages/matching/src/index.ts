@@ -34,6 +34,7 @@ export type {
 export { splitSentences } from './text/split-sentences.ts';
 export type { Sentence, SentenceKind } from './text/split-sentences.ts';
 export { confidentialLines } from './embed/confidential-lines.ts';
+export { knownWordTest } from './extract/known-word-test.ts';
 export { detectLanguage } from './text/detect-language.ts';
 export type { DetectedLanguage, LanguageProfiles } from './text/detect-language.ts';
 export { readWordVectors } from './vectors/word-vectors.ts';

@@ -66,6 +66,7 @@ export {
   thetaFromLevel,
 } from './levels/level-scale.ts';
 
+export { fQuantile, fUpperTail } from './numeric/f-distribution.ts';
 export { normalCdf } from './numeric/normal-cdf.ts';
 export { normalQuantile } from './numeric/normal-quantile.ts';
 export { createRandom, hashSeed, type SeededRandom } from './numeric/seeded-random.ts';

@@ -1,0 +1,13 @@
+// Refusals of the job-market watch with their HTTP status; each has a sentence `problem.<code>` in every language.
+export const marketErrors = {
+  'market.unknown': 404,
+  'market.file-too-large': 413,
+  /** The file is not of the kind it was called. */
+  'market.file-not-understood': 422,
+  'market.column-missing': 422,
+  'market.no-adverts': 422,
+  /** The file that is to be taken in is not the one that was looked at. */
+  'market.file-changed': 409,
+  'market.too-many-sources': 409,
+  'market.language-not-read': 422,
+} as const satisfies Readonly<Record<string, number>>;
