@@ -2,7 +2,7 @@
 import { Button, DataTable, Notice, Select } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { t } from '../../../web/messages/messages.ts';
+import { findMessage, t } from '../../../web/messages/messages.ts';
 import { formatNumber } from '../../../web/messages/numbers.ts';
 import { ProblemNotice } from '../../../web/page/problem-notice.tsx';
 import { useSubmit } from '../../../web/page/use-submit.ts';
@@ -132,12 +132,18 @@ function Trial(props: {
           columns={[{ title: t('academics.line'), number: true }, { title: t('academics.finding') }]}
           rows={report.findings.map(({ line, code, sentence }, index) => ({
             key: `${index} ${code}`,
-            cells: [line === null ? '–' : formatNumber(line), <span lang="en">{sentence}</span>],
+            cells: [line === null ? '–' : formatNumber(line), <FindingText code={code} sentence={sentence} />],
           }))}
         />
       )}
     </div>
   );
+}
+
+/** In the page's language where there is a sentence of it; what a reader says beyond that is English. */
+function FindingText(props: { readonly code: string; readonly sentence: string }): JSX.Element {
+  const own = findMessage(`academics.finding-${props.code.replaceAll('.', '-')}`, {});
+  return own === null || own === undefined ? <span lang="en">{props.sentence}</span> : <span>{own}</span>;
 }
 
 function FileField(props: {

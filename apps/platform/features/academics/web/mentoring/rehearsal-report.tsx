@@ -125,7 +125,7 @@ function Comments(props: { readonly report: RehearsalReport }): JSX.Element | nu
   if (comments.length === 0) return null;
   return (
     <div class="academics-comments">
-      <h3>{t('academics.comments')}</h3>
+      <p class="label">{t('academics.comments')}</p>
       <ul>
         {comments.map(({ criterion, text }, index) => (
           <li key={index}>
