@@ -282,6 +282,74 @@ const ObservePage = lazyPage(
   'academics',
 );
 
+const NeedsPage = lazyPage(async () => (await import('../features/demand/web/needs-page.tsx')).NeedsPage, 'demand');
+const NewNeedPage = lazyPage(
+  async () => (await import('../features/demand/web/new-need-page.tsx')).NewNeedPage,
+  'demand',
+);
+const NeedLearningPage = lazyPage(
+  async () => (await import('../features/demand/web/learning-page.tsx')).NeedLearningPage,
+  'demand',
+);
+const NeedDeskPage = lazyPage(
+  async () => (await import('../features/demand/web/desk-page.tsx')).NeedDeskPage,
+  'demand',
+);
+const LogContactPage = lazyPage(
+  async () => (await import('../features/demand/web/log-contact-page.tsx')).LogContactPage,
+  'demand',
+);
+const NeedCasePage = lazyPage(
+  async () => (await import('../features/demand/web/case-page.tsx')).NeedCasePage,
+  'demand',
+);
+const NeedAnalysisPage = lazyPage(
+  async () => (await import('../features/demand/web/analysis-page.tsx')).NeedAnalysisPage,
+  'demand',
+);
+const OrganisationsPage = lazyPage(
+  async () => (await import('../features/demand/web/organisations-page.tsx')).OrganisationsPage,
+  'demand',
+);
+const OrganisationPage = lazyPage(
+  async () => (await import('../features/demand/web/organisation-page.tsx')).OrganisationPage,
+  'demand',
+);
+const NeedFormPage = lazyPage(
+  async () => (await import('../features/demand/web/need-form-page.tsx')).NeedFormPage,
+  'demand',
+);
+const FirmPage = lazyPage(async () => (await import('../features/demand/web/firm-page.tsx')).FirmPage, 'demand');
+
+const ProgrammesPage = lazyPage(
+  async () => (await import('../features/programmes/web/programmes-page.tsx')).ProgrammesPage,
+  'programmes',
+);
+const ProgrammePage = lazyPage(
+  async () => (await import('../features/programmes/web/programme-page.tsx')).ProgrammePage,
+  'programmes',
+);
+const ProgrammeThreadPage = lazyPage(
+  async () => (await import('../features/programmes/web/thread/thread-page.tsx')).ThreadPage,
+  'programmes',
+);
+const TeachingModulesPage = lazyPage(
+  async () => (await import('../features/programmes/web/modules/teaching-modules-page.tsx')).TeachingModulesPage,
+  'programmes',
+);
+const TeachingModulePage = lazyPage(
+  async () => (await import('../features/programmes/web/modules/teaching-module-page.tsx')).TeachingModulePage,
+  'programmes',
+);
+const WhyThisCoursePage = lazyPage(
+  async () => (await import('../features/programmes/web/course/course-page.tsx')).CoursePage,
+  'programmes',
+);
+const WithdrawInterestPage = lazyPage(
+  async () => (await import('../features/programmes/web/course/withdraw-page.tsx')).WithdrawPage,
+  'programmes',
+);
+
 export function Routes(): JSX.Element {
   return (
     <ErrorBoundary>
@@ -352,7 +420,6 @@ export function Routes(): JSX.Element {
         <Route path="/research/levels" component={LevelsPage} />
         <Route path="/research/levels/:roundId" component={LevelRoundPage} />
         <Route path="/cut-panel" component={CutPanelPage} />
-        <Route path="/needs/:caseId" component={NeedReadingPage} />
         <Route path="/academics" component={AcademicsPage} />
         <Route path="/academics/find" component={FindAcademicPage} />
         <Route path="/academics/requests" component={AcademicRequestsPage} />
@@ -362,6 +429,25 @@ export function Routes(): JSX.Element {
         <Route path="/asked" component={AskedPage} />
         <Route path="/academic" component={OwnAcademicPage} />
         <Route path="/observe" component={ObservePage} />
+        <Route path="/needs" component={NeedsPage} />
+        <Route path="/needs/new" component={NewNeedPage} />
+        <Route path="/needs/learning" component={NeedLearningPage} />
+        <Route path="/needs/desk" component={NeedDeskPage} />
+        <Route path="/needs/log" component={LogContactPage} />
+        <Route path="/needs/:caseId" component={NeedReadingPage} />
+        <Route path="/needs/:caseId/case" component={NeedCasePage} />
+        <Route path="/needs/:caseId/analysis" component={NeedAnalysisPage} />
+        <Route path="/organisations" component={OrganisationsPage} />
+        <Route path="/organisations/:organisationId" component={OrganisationPage} />
+        <Route path="/ask/:deskId" component={NeedFormPage} />
+        <Route path="/firm" component={FirmPage} />
+        <Route path="/programmes" component={ProgrammesPage} />
+        <Route path="/programmes/:programmeId/thread/:type/:end" component={ProgrammeThreadPage} />
+        <Route path="/programmes/:programmeId/:part?" component={ProgrammePage} />
+        <Route path="/teaching-modules" component={TeachingModulesPage} />
+        <Route path="/teaching-modules/:institutionId/:moduleId" component={TeachingModulePage} />
+        <Route path="/courses/:programmeId" component={WhyThisCoursePage} />
+        <Route path="/course/withdraw" component={WithdrawInterestPage} />
         <Route default component={NotFoundPage} />
       </Router>
     </ErrorBoundary>

@@ -27,10 +27,25 @@ export const WORK_PAGES: readonly Destination[] = [
     roles: ['manager', 'trainer', 'programme-designer', 'institution-administrator'],
   },
   { href: '/campaigns', text: 'work.campaigns', roles: ['institution-administrator', 'trainer', 'researcher'] },
+  {
+    href: '/programmes',
+    text: 'work.programmes',
+    roles: ['programme-designer', 'trainer', 'institution-administrator', 'manager', 'researcher'],
+  },
   { href: '/office', text: 'work.office', roles: ['manager', 'institution-administrator'] },
   { href: '/studies', text: 'work.studies', roles: ['researcher', 'institution-administrator'] },
   { href: '/validity', text: 'work.validity', roles: ['researcher', 'institution-administrator'] },
   { href: '/research', text: 'work.research', roles: ['researcher', 'institution-administrator'] },
+  {
+    href: '/needs',
+    text: 'work.needs',
+    roles: ['programme-designer', 'institution-administrator', 'manager', 'network-coordinator'],
+  },
+  {
+    href: '/needs/log',
+    text: 'work.log-contact',
+    roles: ['participant', 'rater', 'trainer', 'researcher'],
+  },
   { href: '/institution', text: 'shell.institution', roles: ['institution-administrator'] },
   { href: '/installation', text: 'shell.installation', roles: ['platform-administrator'] },
   {

@@ -80,11 +80,10 @@ function Ready(props: {
         page={page}
         reading={reading}
         dueLine={t('demand.received-line', { at: formatDateTime(clock.receivedAt), clock: sayClock(clock) })}
-      />
-      <div class="need-below">
+      >
         <FirmQuestion view={view} onChanged={props.onChanged} accepted={countAccepted(reading)} />
         <HowRead reading={reading} page={page} />
-      </div>
+      </Workbench>
     </>
   );
 }

@@ -63,7 +63,7 @@ function cutSentence(words: string, sentenceId: string, skills: readonly Reading
 }
 
 /** Words of one skill with nothing but blanks between them are underlined as one. */
-function joinWords(words: string, stretches: readonly (readonly [number, number])[]): [number, number][] {
+export function joinWords(words: string, stretches: readonly (readonly [number, number])[]): [number, number][] {
   const joined: [number, number][] = [];
   for (const [start, end] of stretches.toSorted((one, other) => one[0] - other[0])) {
     const last = joined.at(-1);

@@ -14,7 +14,6 @@ export interface SkillRowProps {
   readonly scheme: string;
   readonly isCurrent: boolean;
   readonly isAskingWhy: boolean;
-  readonly mayDecide: boolean;
   readonly onChoose: () => void;
   readonly onAccept: (level: NeedLevel | null, priority: NeedPriority | null) => void;
   readonly onAskWhy: () => void;
@@ -59,7 +58,7 @@ export function SkillRow(props: SkillRowProps): JSX.Element {
         )}
       </span>
       <ProbabilityMark probability={skill.probability} isAccepted={verdict === 'accepted'} />
-      {isCurrent && props.mayDecide && <Decide {...props} />}
+      {isCurrent && <Decide {...props} />}
     </li>
   );
 }
