@@ -3,13 +3,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadMatchingModel } from '@dragoman/matching';
+import { buildIndex, loadMatchingModel, openTaxonomy } from '@dragoman/matching';
 import type { MatchingModel, TaxonomySource } from '@dragoman/matching';
-import { fitCalibration, rankWithEvidence } from '../../packages/matching/src/extract/calibration.ts';
+import { fitCalibration, fitLogistic, rankWithEvidence } from '../../packages/matching/src/extract/calibration.ts';
 import type { Calibration, CalibrationCase } from '../../packages/matching/src/extract/calibration.ts';
+import { combineReadings, readingLogit } from '../../packages/matching/src/extract/combine-readings.ts';
+import type { BothWays } from '../../packages/matching/src/extract/combine-readings.ts';
 import { FEATURES } from '../../packages/matching/src/extract/features.ts';
 import type { RankerModel, RankerWeights } from '../../packages/matching/src/extract/matching-model.ts';
 import { featureScales, trainRanker } from '../../packages/matching/src/extract/ranker.ts';
+import { readBothWays } from '../../packages/matching/src/extract/score-sentence.ts';
 import { readSentenceModel } from '../../packages/matching/src/filter/sentence-model.ts';
 import {
   readEsco,
@@ -148,6 +151,30 @@ async function fitOne(
   );
 }
 
+/**
+ * What each of two readings counts: with the wordings of the language, and word for word in English. Sentences of the development half
+ * that the filter keeps; logistic by Newton's method.
+ */
+function fitBothWays(model: MatchingModel): BothWays & { judged: number } {
+  const vocabulary = readVocabularySources();
+  const taxonomy = openTaxonomy(buildIndex(vocabulary, model.vectors), model);
+  const packs = new Set(vocabulary.map(({ language }) => language));
+  const cases = goldSentences('dev', model, packs)
+    .filter(({ sentence }) => sentence.judgement.keep && sentence.gloss !== null)
+    .flatMap(({ sentence, skills }) => {
+      const { alone, glossed } = readBothWays(sentence, taxonomy, { ignoreFilter: false, inParts: true });
+      const english = new Map((glossed ?? []).map(({ concept, probability }) => [concept, probability]));
+      const own = new Map(alone.map(({ concept, probability }) => [concept, probability]));
+      const judged = combineReadings(alone, glossed ?? []).slice(0, JUDGED_A_LINE);
+      return judged.map(({ concept }) => ({
+        x: [1, readingLogit(own.get(concept)), readingLogit(english.get(concept))],
+        isRight: skills.includes(taxonomy.index.uris.at(concept)),
+      }));
+    });
+  const [intercept, ownWeight, englishWeight] = fitLogistic(cases).map((value) => Number(value.toPrecision(4)));
+  return { intercept: intercept!, own: ownWeight!, english: englishWeight!, judged: cases.length };
+}
+
 async function run(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -173,10 +200,13 @@ async function run(): Promise<void> {
       calibration,
     );
   }
+  const ranker = { id: 'general-3', features: FEATURES, ...(fitted as Pick<RankerModel, 'withVectors' | 'lexical'>) };
+  const { judged: judgedBothWays, ...bothWays } = fitBothWays({ ...model, ranker });
+  judgedBy['bothWays'] = judgedBothWays;
+  console.log('both ways', `${judgedBothWays} judged`, bothWays);
   const result = {
-    id: 'general-2',
-    features: FEATURES,
-    ...(fitted as Pick<RankerModel, 'withVectors' | 'lexical'>),
+    ...ranker,
+    bothWays,
     trainedOn: {
       lines: markedAdvertLines(folders.skillspan, model).length,
       linesWithoutSkill: NO_SKILL_LINES,

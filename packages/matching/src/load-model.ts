@@ -8,6 +8,8 @@ import type { PackedSentenceModel } from './filter/sentence-model.ts';
 import { checkWordings } from './taxonomy/further-wordings.ts';
 import { MatchingError } from './matching-error.ts';
 import type { LanguageProfiles } from './text/detect-language.ts';
+import { readLexicon } from './text/lexicon.ts';
+import type { PackedLexicon } from './text/lexicon.ts';
 import { readWordVectors } from './vectors/word-vectors.ts';
 
 /** @throws MatchingError when a file is missing or not what it should be */
@@ -29,6 +31,9 @@ export function loadMatchingModel(folder: string): MatchingModel {
     wordings: names
       .filter((name) => /^wordings-[a-z-]+\.json$/.test(name))
       .map((name) => checkWordings(json(name), name)),
+    lexicons: names
+      .filter((name) => /^lexicon-[a-z]{2}\.json$/.test(name))
+      .map((name) => readLexicon(json(name) as PackedLexicon, name)),
   };
 }
 

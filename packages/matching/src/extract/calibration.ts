@@ -108,7 +108,7 @@ const PULL = 0.5;
 export function fitCalibration(cases: readonly CalibrationCase[]): Calibration {
   let used: readonly EvidenceName[] = EVIDENCE;
   for (;;) {
-    const [intercept, ...weights] = newton(
+    const [intercept, ...weights] = fitLogistic(
       cases.map(({ evidence, isRight }) => ({ x: [1, ...used.map((name) => evidence[name])], isRight })),
     );
     const turned = used.filter((name, at) => SPEAKS_FOR.has(name) && weights[at]! < 0);
@@ -123,7 +123,8 @@ export function fitCalibration(cases: readonly CalibrationCase[]): Calibration {
   }
 }
 
-function newton(cases: readonly { x: readonly number[]; isRight: boolean }[]): number[] {
+/** Logistic regression by Newton's method with a light pull towards zero; the first number of x is 1, and its weight is not pulled. */
+export function fitLogistic(cases: readonly { x: readonly number[]; isRight: boolean }[]): number[] {
   const size = cases[0]?.x.length ?? 1;
   const beta = Array.from({ length: size }, () => 0);
   for (let step = 0; step < 50; step += 1) {

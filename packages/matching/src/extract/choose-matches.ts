@@ -3,7 +3,7 @@ import type { TaxonomyIndex } from '../taxonomy/taxonomy-index.ts';
 import { justify } from './justify.ts';
 import type { JustifyingWord } from './justify.ts';
 import type { Confidence, GroupMatch, SkillMatch, SkillSuggestion } from './need-reading.ts';
-import type { ScoredSkill } from './score-sentence.ts';
+import type { ScoredSkill } from './scored-skill.ts';
 import { groupLabelOf, groupsAbove, isAbove, labelOf, linksOf } from './taxonomy.ts';
 import type { Taxonomy } from './taxonomy.ts';
 

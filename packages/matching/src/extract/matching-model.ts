@@ -3,8 +3,10 @@ import { MatchingError } from '../matching-error.ts';
 import type { SentenceModel } from '../filter/sentence-model.ts';
 import type { FurtherWordings } from '../taxonomy/further-wordings.ts';
 import type { LanguageProfiles } from '../text/detect-language.ts';
+import type { Lexicon } from '../text/lexicon.ts';
 import type { WordVectors } from '../vectors/word-vectors.ts';
 import type { Calibration } from './calibration.ts';
+import type { BothWays } from './combine-readings.ts';
 import { FEATURES } from './features.ts';
 
 export interface RankerModel {
@@ -15,6 +17,8 @@ export interface RankerModel {
   withVectors: RankerWeights;
   /** For a language without. */
   lexical: RankerWeights;
+  /** For a sentence that is also read word for word in English. */
+  bothWays?: BothWays;
 }
 
 export interface RankerWeights {
@@ -29,6 +33,8 @@ export interface MatchingModel {
   vectors: readonly WordVectors[];
   /** To be added to a taxonomy before its index is built (`addWordings`). */
   wordings: readonly FurtherWordings[];
+  /** Words of other languages in English, for reading their sentences with the English wordings as well. */
+  lexicons?: readonly Lexicon[];
 }
 
 /** @throws MatchingError when the weights belong to other features than this version computes */

@@ -1,6 +1,6 @@
 // What the reading of a need says: sentence by sentence, and for the text as a whole.
 import type { DropReason } from '../filter/judge-sentence.ts';
-import type { SkillLink } from '../taxonomy/skill-links.ts';
+import type { SkillLink } from '../taxonomy/skill-link.ts';
 import type { SentenceKind } from '../text/split-sentences.ts';
 
 export interface Span {

@@ -1,8 +1,10 @@
 // A text made ready for matching: its sentences, their languages, and which of them are worth reading.
-import { judgeSentence } from '../filter/judge-sentence.ts';
+import { judgeSentence, judgeWith } from '../filter/judge-sentence.ts';
 import type { Judgement } from '../filter/judge-sentence.ts';
+import { skillProbability } from '../filter/sentence-model.ts';
 import { clausesOf } from '../text/clauses.ts';
 import { detectLanguage } from '../text/detect-language.ts';
+import { glossTokens } from '../text/lexicon.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import type { Sentence } from '../text/split-sentences.ts';
 import { tokensOf } from '../text/tokens.ts';
@@ -20,6 +22,14 @@ export interface PreparedSentence extends Sentence {
   language: string;
   languageAssumed: boolean;
   judgement: Judgement;
+  tokens: Token[];
+  importance: number[] | undefined;
+  clauses: number[];
+  /** The sentence word for word in English; null in English and without a lexicon. */
+  gloss: Gloss | null;
+}
+
+export interface Gloss {
   tokens: Token[];
   importance: number[] | undefined;
   clauses: number[];
@@ -76,16 +86,22 @@ function prepareOne(
   const words = wordsOf(text, start, end);
   const tokens = tokensOf(text, language, start, end);
   const trained = model.sentences.find((one) => one.language === language);
-  const weighed = trained === undefined ? undefined : wordImportance(words, tokens, trained);
-  const judgement = judgeSentence(text.slice(start, end), kind, words, trained, weighed?.byWord);
+  const common = { ...sentence, language, languageAssumed, tokens, clauses: clausesOf(text, tokens) };
+  const lexicon = trained === undefined ? model.lexicons?.find((one) => one.language === language) : undefined;
+  const english = model.sentences.find((one) => one.language === 'en');
+  if (lexicon === undefined || english === undefined) {
+    const weighed = trained === undefined ? undefined : wordImportance(words, tokens, trained);
+    const judgement = judgeSentence(text.slice(start, end), kind, words, trained, weighed?.byWord);
+    return { ...common, judgement, importance: weighed?.importance, gloss: null };
+  }
+  const glossed = glossTokens(tokens, lexicon);
+  const glossWords = glossed.map((token) => ({ text: token.stem, start: token.start, end: token.end }));
+  const weighed = wordImportance(glossWords, glossed, english);
   return {
-    ...sentence,
-    language,
-    languageAssumed,
-    judgement,
-    tokens,
-    importance: weighed?.importance,
-    clauses: clausesOf(text, tokens),
+    ...common,
+    judgement: judgeWith(text.slice(start, end), kind, words, skillProbability(glossWords, english, weighed.byWord)),
+    importance: undefined,
+    gloss: { tokens: glossed, importance: weighed.importance, clauses: clausesOf(text, glossed) },
   };
 }
 

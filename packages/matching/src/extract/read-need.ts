@@ -12,7 +12,7 @@ import type {
 import { prepareSentences } from './prepare-sentences.ts';
 import type { PreparedSentence, PreparedText } from './prepare-sentences.ts';
 import { scoreSentence } from './score-sentence.ts';
-import type { ScoredSkill } from './score-sentence.ts';
+import type { ScoredSkill } from './scored-skill.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
 const TOP = 20;
@@ -21,6 +21,7 @@ const LEAST_SENTENCES_OF_MAIL = 3;
 /** The filter was trained on adverts: where it alone says that there is no skill, one that stands there plainly is shown all the same. */
 const DOUBTFUL_FROM = 0.2;
 const DOUBTFUL_DISCOUNT = 0.7;
+const DOUBTFUL_SHARE = 0.5;
 /** A skill named again in another sentence adds this share of its probability there. */
 const REPEATED = 0.3;
 /** A thread that quotes itself says a thing once. */
@@ -65,8 +66,8 @@ export function readPrepared(
     const found = scoreSentence(prepared.text, sentence, taxonomy, how, embedded.cosines.get(at));
     if (found === null) return unmatched(prepared.text, sentence, 'no-language-pack', [...taxonomy.scorers.keys()]);
     const skills = isDoubtful ? doubted(found) : found;
+    scored.push({ at, skills: isDoubtful ? faint(found) : found });
     if (isDoubtful && skills.length === 0) return unmatched(prepared.text, sentence, 'no-skill', null);
-    scored.push({ at, skills });
     const matches = chooseMatches(prepared.text, skills, taxonomy, shown, sentence.judgement.asks);
     const group = matches.length > 0 ? null : chooseGroup(skills, taxonomy, shown);
     if (matches.length === 0 && group === null) return unmatched(prepared.text, sentence, 'nothing-found', null);
@@ -94,6 +95,11 @@ export function readPrepared(
   };
 }
 
+/** What a doubted sentence says of the text as a whole: the filter is an adverts' filter, and a need told as a story passes it badly. */
+function faint(skills: readonly ScoredSkill[]): ScoredSkill[] {
+  return skills.map((skill) => ({ ...skill, ofText: DOUBTFUL_SHARE * (skill.ofText ?? skill.probability) }));
+}
+
 function doubted(skills: readonly ScoredSkill[]): ScoredSkill[] {
   return skills
     .map((skill) => ({ ...skill, probability: DOUBTFUL_DISCOUNT * skill.probability }))
@@ -119,7 +125,8 @@ function skillsOfText(
     { best: ScoredSkill; bestAt: number; mentions: { at: number; skill: ScoredSkill }[] }
   >();
   for (const { at, skills } of scored) {
-    for (const skill of skills) {
+    for (const scoredSkill of skills) {
+      const skill = { ...scoredSkill, probability: scoredSkill.ofText ?? scoredSkill.probability };
       const known = found.get(skill.concept);
       if (known === undefined) found.set(skill.concept, { best: skill, bestAt: at, mentions: [{ at, skill }] });
       else {

@@ -7,19 +7,11 @@ import type { Calibration, SentenceContext } from './calibration.ts';
 import type { ConceptScorer } from './concept-scorer.ts';
 import { FEATURE_COUNT, featureAt } from './features.ts';
 import type { Candidates } from './features.ts';
+import { combineReadings } from './combine-readings.ts';
+import type { ScoredSkill } from './scored-skill.ts';
 import type { PreparedSentence } from './prepare-sentences.ts';
 import type { SentenceShape } from './sentence-words.ts';
 import type { Taxonomy } from './taxonomy.ts';
-
-export interface ScoredSkill {
-  concept: number;
-  score: number;
-  probability: number;
-  /** Best label form, in the language of `scorer`. */
-  form: number;
-  scorer: ConceptScorer;
-  tokens: readonly Token[];
-}
 
 const KEPT = 80;
 /** A wording that stands in one clause nearly whole and carries some weight is judged by its clause too. */
@@ -55,16 +47,13 @@ export function scoreSentence(
   how: HowToScore,
   embedded?: Float32Array,
 ): ScoredSkill[] | null {
-  const context: SentenceContext = {
-    sentenceProbability: how.ignoreFilter ? null : sentence.judgement.skillProbability,
-    asks: sentence.judgement.asks || how.ignoreFilter,
-    skills: taxonomy.index.uris.length,
-  };
+  const context = contextOf(sentence, taxonomy, how);
   const own = taxonomy.scorers.get(sentence.language);
-  const skills =
-    own === undefined ? [] : scoreOwn(own, sentence, taxonomy, { context, inParts: how.inParts, embedded });
+  const { alone, glossed } = readBothWays(sentence, taxonomy, how, embedded);
   const english = sentence.language === 'en' ? undefined : taxonomy.scorers.get('en');
-  if (english === undefined) return own === undefined ? null : skills;
+  if (english === undefined) return own === undefined ? null : alone;
+  const skills =
+    glossed === null ? alone : combineReadings(alone, glossed, taxonomy.model.ranker.bothWays).slice(0, KEPT);
   const found = new Map(skills.map((skill) => [skill.concept, skill]));
   const before = found.size;
   for (const skill of englishTerms(text, sentence, english, taxonomy, context)) {
@@ -75,6 +64,35 @@ export function scoreSentence(
   return [...found.values()].sort(
     (a, b) => b.probability - a.probability || b.score - a.score || a.concept - b.concept,
   );
+}
+
+/** With the wordings of its own language, and word for word in English: null where the one or the other cannot be. */
+export function readBothWays(
+  sentence: PreparedSentence,
+  taxonomy: Taxonomy,
+  how: HowToScore,
+  embedded?: Float32Array,
+): { alone: ScoredSkill[]; glossed: ScoredSkill[] | null } {
+  const context = contextOf(sentence, taxonomy, how);
+  const own = taxonomy.scorers.get(sentence.language);
+  const english = taxonomy.scorers.get('en');
+  const { gloss } = sentence;
+  const options = { context, inParts: how.inParts };
+  return {
+    alone: own === undefined ? [] : scoreOwn(own, sentence, taxonomy, { ...options, embedded }),
+    glossed:
+      own === undefined || english === undefined || gloss === null
+        ? null
+        : scoreOwn(english, { ...sentence, ...gloss }, taxonomy, { ...options, embedded: undefined }),
+  };
+}
+
+function contextOf({ judgement }: PreparedSentence, { index }: Taxonomy, how: HowToScore): SentenceContext {
+  return {
+    sentenceProbability: how.ignoreFilter ? null : judgement.skillProbability,
+    asks: judgement.asks || how.ignoreFilter,
+    skills: index.uris.length,
+  };
 }
 
 function scoreWith(

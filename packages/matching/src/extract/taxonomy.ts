@@ -1,7 +1,7 @@
 // A taxonomy opened for reading: its index, the matchers of each language, and what the hierarchy says.
 import { MatchingError } from '../matching-error.ts';
-import { LINK_RELATIONS } from '../taxonomy/skill-links.ts';
-import type { SkillLink } from '../taxonomy/skill-links.ts';
+import { LINK_RELATIONS } from '../taxonomy/skill-link.ts';
+import type { SkillLink } from '../taxonomy/skill-link.ts';
 import type { TaxonomyIndex } from '../taxonomy/taxonomy-index.ts';
 import { ConceptScorer } from './concept-scorer.ts';
 import { checkRankerModel } from './matching-model.ts';

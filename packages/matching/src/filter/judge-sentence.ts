@@ -38,7 +38,16 @@ export function judgeSentence(
   model: SentenceModel | undefined,
   byWord?: readonly number[],
 ): Judgement {
-  const probability = model === undefined ? null : skillProbability(words, model, byWord);
+  return judgeWith(text, kind, words, model === undefined ? null : skillProbability(words, model, byWord));
+}
+
+/** The same where the probability is known: a sentence read word for word in English has it from there. */
+export function judgeWith(
+  text: string,
+  kind: SentenceKind,
+  words: readonly Word[],
+  probability: number | null,
+): Judgement {
   const needs = NEED.test(text);
   const isListed = kind === 'bullet' || kind === 'cell' || kind === 'subject';
   const asks = needs || isListed;

@@ -1,15 +1,8 @@
 // What the skills of our vocabulary are to those of ESCO, in both directions: a need read with one list can be told in the other.
+import { byNearness, LINK_RELATIONS } from './skill-link.ts';
+import type { LinkRelation, SkillLink } from './skill-link.ts';
 import { VOCABULARY_PREFIX } from './vocabulary-source.ts';
 import type { VocabularySkills } from './vocabulary-source.ts';
-
-export const LINK_RELATIONS = ['exact', 'close', 'broad', 'narrow', 'related'] as const;
-/** What the other skill is to this one: the same, nearly the same, wider, a part of it, or a neighbour. */
-export type LinkRelation = (typeof LINK_RELATIONS)[number];
-
-export interface SkillLink {
-  readonly uri: string;
-  readonly relation: LinkRelation;
-}
 
 /** A wider skill sees this one as a part of it. */
 const SEEN_FROM_THERE: Readonly<Record<LinkRelation, LinkRelation>> = {
@@ -49,10 +42,4 @@ export function vocabularyLinks(files: readonly VocabularySkills[], prefix = VOC
 
 function isRelation(relation: string): relation is LinkRelation {
   return (LINK_RELATIONS as readonly string[]).includes(relation);
-}
-
-export function byNearness(one: SkillLink, other: SkillLink): number {
-  return (
-    LINK_RELATIONS.indexOf(one.relation) - LINK_RELATIONS.indexOf(other.relation) || (one.uri < other.uri ? -1 : 1)
-  );
 }

@@ -1,5 +1,5 @@
 // A taxonomy of skills in one language, as importers and our own vocabulary hand it over.
-import type { SkillLink } from './skill-links.ts';
+import type { SkillLink } from './skill-link.ts';
 
 export interface TaxonomySource {
   scheme: string;

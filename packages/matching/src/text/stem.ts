@@ -48,7 +48,7 @@ const POLISH_ENDINGS = [
   .flat()
   .toSorted((a, b) => b.length - a.length);
 
-const SHORTEST_POLISH_STEM = 3;
+const SHORTEST_POLISH_STEM = 4;
 const MOST_REMEMBERED = 50_000;
 
 /** Spellings of one English word that should meet: British is made American before the stem is cut. */
