@@ -10,10 +10,13 @@ import { setStage } from '../set-up/stage.ts';
 import { joinSteps } from '../watch/join-steps.ts';
 import { lookOver } from '../watch/look-over.ts';
 
-const TITLE = { en: 'Negotiating what both sides can keep', fi: 'Neuvottelu, jonka tulos pitää' };
-const TRACK = { en: 'KT professional', fi: 'Tiedonsiirron ammattilainen' };
+/** As the content says them. */
+const titleIn = (file: string, language: string): string =>
+  JSON.parse(readFileSync(new URL(`../../content/${file}`, import.meta.url), 'utf8')).title[language];
 
 describe.each(SETTINGS)('teaching materials, $name', (setting) => {
+  const title = titleIn('modules/long/negotiation/module.json', setting.language);
+  const track = titleIn('tracks/kt-professional.json', setting.language);
   const stage = setStage();
   const { say } = sentencesOf(setting.language);
   let page: Page;
@@ -48,8 +51,8 @@ describe.each(SETTINGS)('teaching materials, $name', (setting) => {
     await open('materials');
     await main().getByRole('article').first().waitFor();
     await lookOverContent('the library');
-    await pressOn(page, main().getByRole('link', { name: TITLE[setting.language], exact: true }));
-    await main().getByRole('heading', { level: 1, name: TITLE[setting.language] }).waitFor();
+    await pressOn(page, main().getByRole('link', { name: title, exact: true }));
+    await main().getByRole('heading', { level: 1, name: title }).waitFor();
     expect(
       await main()
         .getByRole('heading', { name: say('materials.outcomes'), exact: true })
@@ -60,8 +63,8 @@ describe.each(SETTINGS)('teaching materials, $name', (setting) => {
 
   it('stand in tracks that say what they add up to and how they stand against the evidence', async () => {
     await open('materials');
-    await pressOn(page, main().getByRole('link', { name: TRACK[setting.language], exact: true }));
-    await main().getByRole('heading', { level: 1, name: TRACK[setting.language] }).waitFor();
+    await pressOn(page, main().getByRole('link', { name: track, exact: true }));
+    await main().getByRole('heading', { level: 1, name: track }).waitFor();
     expect(
       await main()
         .getByRole('group', { name: say('materials.design'), exact: true })

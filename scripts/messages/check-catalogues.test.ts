@@ -20,11 +20,16 @@ const good: Messages = {
   'finish.settled': '{count, plural, one {# skill} other {# skills}} known.',
 };
 
+/** The same messages in every language. */
+function all(participant: Messages): Catalogues {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, { ...NONE, participant }])) as Catalogues;
+}
+
 function plant(changes: Record<string, string | undefined>): Catalogues {
   const fi = Object.fromEntries(
     Object.entries({ ...good, ...changes }).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-  return { en: { ...NONE, participant: good }, fi: { ...NONE, participant: fi } };
+  return { ...all(good), fi: { ...NONE, participant: fi } };
 }
 
 const kinds = (faults: readonly MessageFault[]): string[] => faults.map((fault) => fault.kind);
@@ -59,11 +64,7 @@ describe('the check of the message catalogues', () => {
   it('finds a key that no part would load', () => {
     const catalogues = plant({});
     const stray = { ...good, 'nowhere.word': 'x' };
-    const faults = checkCatalogues({
-      en: { ...NONE, participant: stray },
-      fi: { ...NONE, participant: stray },
-    });
-    expect(kinds(faults)).toEqual(['homeless']);
+    expect(kinds(checkCatalogues(all(stray)))).toEqual(['homeless']);
     expect(checkCatalogues(catalogues)).toEqual([]);
   });
 

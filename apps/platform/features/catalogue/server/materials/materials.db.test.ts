@@ -25,10 +25,10 @@ describeOnBothDatabases('teaching materials over HTTP', (open) => {
         contactMinutes: 405,
         workloadMinutes: 810,
         ects: 0.5,
-        languages: [
-          { language: 'en', state: 'source' },
-          { language: 'fi', state: 'not-reviewed' },
-        ],
+        languages: expect.arrayContaining([
+          expect.objectContaining({ language: 'en', state: 'source' }),
+          expect.objectContaining({ language: 'fi', state: 'not-reviewed' }),
+        ]),
       },
     ]);
     const { tracks } = (await admin.call('GET', '/materials')).body;
