@@ -7,7 +7,7 @@ export const CONTENT = new URL('../../content/', import.meta.url);
 export const TRANSLATIONS = new URL('translations/', CONTENT);
 
 /** Folders whose JSON files hold texts for people. Long modules and messages keep their languages in files of their own. */
-const TRANSLATED = ['frameworks/dragoman-25/', 'itembanks/core/', 'modules/short/'];
+const TRANSLATED = ['frameworks/dragoman-25/', 'itembanks/core/', 'modules/short/', 'tracks/'];
 
 export interface FileState {
   readonly language: string;
