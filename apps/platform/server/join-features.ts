@@ -146,6 +146,7 @@ function openRooms(options: JoinOptions) {
       ...letters,
       taxonomies: taxonomy.taxonomies,
       academics: academics.available,
+      moveCase: (queries, by, caseId, stage) => demand.moveCase(queries, by, caseId, stage),
       erase: (person, by) => erasure.erase(person, by),
       isSynthetic,
     },

@@ -29,7 +29,7 @@ export async function createProgramme(
   queries: WriteQueries,
   by: Designer,
   wish: NewProgramme,
-  needs: ProgrammePlan['needs'],
+  { needs, isEarly }: CaseNeeds,
 ): Promise<ProgrammeRecord> {
   const { runtime, audit, thread, keys } = parts;
   const institution = (await institutionStore(queries).find(by.tenantId))?.name ?? '';
@@ -55,6 +55,7 @@ export async function createProgramme(
     const from = { type: 'programme', id: record.id };
     const to = { type: 'need-case', id: wish.caseId };
     await thread.link(queries, { tenantId: by.tenantId, from, relation: 'answers', to, authorDigest });
+    if (isEarly) await parts.moveCase(queries, by, wish.caseId, 'designing');
   }
   await moveLinks(parts, queries, by, record.id, null, plan);
   await audit(queries, {
@@ -66,18 +67,28 @@ export async function createProgramme(
   return record;
 }
 
+/** Stages of a case that come before its programme. */
+const EARLY: ReadonlySet<string> = new Set(['received', 'reading', 'asking', 'analysed']);
+
+export interface CaseNeeds {
+  readonly needs: ProgrammePlan['needs'];
+  /** False for a case that is designed, offered or run already, or for none: a second programme does not take it back. */
+  readonly isEarly: boolean;
+}
+
 /** Needs of a case for a new programme; refused while no skill of it was accepted. Outside a write: taxonomies are read. */
 export async function needsForCase(
   parts: ProgrammesParts,
   tenantId: string,
   caseId: string | null,
   language: DraftLanguage,
-): Promise<ProgrammePlan['needs']> {
-  if (caseId === null) return [];
+): Promise<CaseNeeds> {
+  if (caseId === null) return { needs: [], isEarly: false };
   const needCase = await parts.demand.case(parts.database.read, tenantId, caseId);
   if (needCase === null) throw new AppError('programmes.case-not-known');
   if (needCase.needs.length === 0) throw new AppError('programmes.no-needs');
-  return readCaseNeeds(parts, tenantId, needCase, language);
+  const needs = await readCaseNeeds(parts, tenantId, needCase, language);
+  return { needs, isEarly: EARLY.has(needCase.stage) };
 }
 
 /** What changes a plan, given the plan as it is. */
@@ -154,7 +165,7 @@ export async function fillingChange(
   if (what === 'items') return (plan) => fillItems(plan, makeId);
   if (what === 'sessions') return (plan) => fillSessions(plan, makeId);
   if (record.caseId === null) throw new AppError('programmes.case-not-known');
-  const needs = await needsForCase(parts, by.tenantId, record.caseId, record.plan.language);
+  const { needs } = await needsForCase(parts, by.tenantId, record.caseId, record.plan.language);
   return (plan) => replaceNeeds(plan, needs);
 }
 
@@ -185,7 +196,7 @@ export async function freezeVersion(
 
 /** A named person approves or refuses a version, in a role; the same role decides about one version once. */
 export async function approveVersion(
-  { runtime, audit }: ProgrammesParts,
+  { runtime, audit, moveCase }: ProgrammesParts,
   queries: WriteQueries,
   by: Designer,
   wish: {
@@ -208,6 +219,8 @@ export async function approveVersion(
   const id = runtime.makeId();
   const about = { id, number, role, decision, note: wish.note.trim() };
   await store.addApproval(by.tenantId, programmeId, { ...about, personId: by.personId, at: runtime.clock.iso() });
+  const { caseId } = await holdProgramme(queries, by.tenantId, programmeId);
+  if (role === 'firm' && decision === 'approved' && caseId !== null) await moveCase(queries, by, caseId, 'agreed');
   await audit(queries, {
     ...by,
     action: `programmes.version-${decision}`,

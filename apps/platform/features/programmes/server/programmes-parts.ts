@@ -1,7 +1,7 @@
 // What the programmes feature is handed by the composition, and who works in it.
 import { AppError } from '@dragoman/kernel';
 import type { RecordAudit } from '../../../core/audit-port.ts';
-import type { Database } from '../../../core/database/database.ts';
+import type { Database, WriteQueries } from '../../../core/database/database.ts';
 import type { Person } from '../../../core/erasure/erasable.ts';
 import type { Actor } from '../../../core/http/policy.ts';
 import type { InstallationKeys } from '../../../core/keys/installation-keys.ts';
@@ -31,6 +31,13 @@ export interface ProgrammesParts {
   readonly framework: Framework;
   readonly costTemplates: readonly CostTemplate[];
   readonly academics: AvailableAcademics;
+  /** Moves the firm's case on when its programme is begun and when the firm agrees; the firm sees it on its page. */
+  readonly moveCase: (
+    queries: WriteQueries,
+    by: Designer,
+    caseId: string,
+    stage: 'designing' | 'agreed',
+  ) => Promise<void>;
   /** Erases somebody everywhere in the platform. */
   readonly erase: (person: Person, byPersonId: string | null) => Promise<void>;
   /** True for the demonstration. */

@@ -55,6 +55,7 @@ describeOnBothDatabases('a programme', (open) => {
       'objective-without-item',
     ]);
     expect(JSON.stringify(programme)).not.toContain(SECRET);
+    expect(started.moved).toEqual([`${CASE_ID} designing`]);
     expect((await admin.call('GET', '/programmes')).body).toMatchObject({ cases: [], programmes: [{ gaps: 4 }] });
   });
 
@@ -193,6 +194,8 @@ describeOnBothDatabases('a programme', (open) => {
     expect(approved.body.approvals).toMatchObject([{ role: 'unit-head', decision: 'approved', by: 'Pekka Synthetic' }]);
     const twice = await admin.call('POST', `/programmes/${id}/approvals`, { ...approve, decision: 'refused' });
     expect(twice.body.code).toBe('programmes.approved-already');
+    await admin.call('POST', `/programmes/${id}/approvals`, { ...approve, role: 'firm' });
+    expect(started.moved).toEqual([`${CASE_ID} designing`, `${CASE_ID} agreed`]);
     expect(await programmeForFirm(database.read, tenantId, CASE_ID)).toMatchObject({ title: plan.title, sessions: [] });
     expect(await programmesDoor.programme(database.read, tenantId, id)).toMatchObject({
       version: 1,

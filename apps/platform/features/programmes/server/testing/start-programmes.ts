@@ -35,6 +35,8 @@ export interface StartedProgrammes extends StartedIdentity {
   readonly programmes: Programmes;
   readonly thread: Thread;
   readonly parts: ProgrammesParts;
+  /** Cases that were moved on, each with its stage. */
+  readonly moved: readonly string[];
   /** Everything the outbox was given. */
   readonly sent: { readonly personId: string; readonly payload: unknown }[];
   readonly academics: AvailableAcademic[];
@@ -94,6 +96,7 @@ export function syntheticCase(): NeedCase {
 
 export async function startProgrammes(open: OpenTestDatabase): Promise<StartedProgrammes> {
   const academics: AvailableAcademic[] = [];
+  const moved: string[] = [];
   const sent: { personId: string; payload: unknown }[] = [];
   const needCase: { current: NeedCase | null } = { current: syntheticCase() };
   const negotiation = openModule(readModuleFolder(new URL('modules/long/negotiation/', CONTENT)));
@@ -142,6 +145,7 @@ export async function startProgrammes(open: OpenTestDatabase): Promise<StartedPr
             names: async (_tenantId, ids) =>
               new Map(academics.filter(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name])),
           },
+          moveCase: async (_queries, _by, caseId, stage) => void moved.push(`${caseId} ${stage}`),
           erase: (person) => database.write((queries) => interestErasable.erase!(queries, person)),
           isSynthetic: async () => true,
         };
@@ -150,5 +154,14 @@ export async function startProgrammes(open: OpenTestDatabase): Promise<StartedPr
       },
     },
   });
-  return { ...started, programmes: programmes!, thread: parts!.thread, parts: parts!, sent, academics, needCase };
+  return {
+    ...started,
+    programmes: programmes!,
+    thread: parts!.thread,
+    parts: parts!,
+    sent,
+    moved,
+    academics,
+    needCase,
+  };
 }
