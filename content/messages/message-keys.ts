@@ -500,7 +500,7 @@ export interface MessageValues {
   'campaigns.file-line': Nothing;
   'campaigns.file-more': { count: Word };
   'campaigns.file-stored': Nothing;
-  'campaigns.file-text': Nothing;
+  'campaigns.file-text': { languages: Word };
   'campaigns.file-unreadable': Nothing;
   'campaigns.for-purpose': Nothing;
   'campaigns.form': Nothing;

@@ -39,7 +39,7 @@ export function FileSection(props: { readonly campaign: CampaignView; readonly o
     <section class="campaign-part" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{t('campaigns.file')}</h3>
       <p class="note">
-        <Rich message={t('campaigns.file-text')} />
+        <Rich message={t('campaigns.file-text', { languages: LANGUAGES.join(', ') })} />
       </p>
       <div class="campaign-two">
         <div class="field">
