@@ -597,8 +597,7 @@ export interface MessageValues {
   'campaigns.poster-code': Nothing;
   'campaigns.poster-keeps': { closes: Word; until: Word };
   'campaigns.poster-lead': { minutes: Word };
-  'campaigns.poster-pdf': Nothing;
-  'campaigns.poster-pdf-fi': Nothing;
+  'campaigns.poster-pdf': { language: Word };
   'campaigns.poster-point': Nothing;
   'campaigns.poster-print': Nothing;
   'campaigns.preview': Nothing;

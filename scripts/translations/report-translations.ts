@@ -1,5 +1,6 @@
 // `npm run translations`: what is translated and what is left. `-- --skeleton it <path>` prints what is to be translated of one file.
 import { parseArgs } from 'node:util';
+import { measureReadability } from '../../content/checks/readability.ts';
 import { listLanguages, listTranslatedFiles, readState } from './translation-state.ts';
 
 const { values, positionals } = parseArgs({ options: { skeleton: { type: 'string' } }, allowPositionals: true });
@@ -13,7 +14,9 @@ if (values.skeleton !== undefined) {
   );
 } else {
   for (const language of listLanguages()) {
-    console.log(`\n${language}\n${'file'.padEnd(62)}texts  missing  surplus  length  review`);
+    console.log(
+      `\n${language}\n${'file'.padEnd(62)}texts  missing  surplus  length  words a sentence  longest  review`,
+    );
     for (const path of listTranslatedFiles()) {
       const { source, translation, missing, surplus } = readState(language, path);
       const review = translation === null ? 'not begun' : describe(translation.review);
@@ -23,7 +26,7 @@ if (values.skeleton !== undefined) {
         String(surplus.length).padStart(8),
       ];
       console.log(
-        `${path.padEnd(62)}${counts.join(' ')}  ${lengthRatio(source, translation?.texts ?? {}).padStart(6)}  ${review}`,
+        `${path.padEnd(62)}${counts.join(' ')}  ${lengthRatio(source, translation?.texts ?? {}).padStart(6)}  ${readingLevel(translation?.texts ?? {})}  ${review}`,
       );
     }
   }
@@ -31,6 +34,13 @@ if (values.skeleton !== undefined) {
 
 function describe(review: string | { readonly by: string; readonly on: string }): string {
   return typeof review === 'string' ? review : `${review.by}, ${review.on}`;
+}
+
+/** Words a sentence in the mean, and of the longest: what tells a hard text in every language. */
+function readingLevel(texts: Readonly<Record<string, string>>): string {
+  const { words, wordsPerSentence, longestSentence } = measureReadability(Object.values(texts));
+  const [mean, longest] = words === 0 ? ['', ''] : [wordsPerSentence.toFixed(1), String(longestSentence)];
+  return `${mean.padStart(16)}  ${longest.padStart(7)}`;
 }
 
 /** Characters of the translation for each one of the English, over the texts that are translated. */

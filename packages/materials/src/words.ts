@@ -112,7 +112,7 @@ const fi: Words = {
 };
 
 const it: Words = {
-  guide: 'Guida per il formatore',
+  guide: 'Guida per chi conduce',
   slides: 'Diapositive',
   workbook: 'Quaderno di lavoro',
   briefs: 'Ruoli e casi',
@@ -158,7 +158,7 @@ const it: Words = {
   unreviewed: 'Questa traduzione non è ancora stata rivista da una persona di madrelingua indicata per nome.',
   unreviewedShort: 'Traduzione non ancora rivista',
   reviewed: 'Traduzione rivista da',
-  forFacilitators: 'Per il formatore',
+  forFacilitators: 'Per chi conduce',
   forParticipants: 'Per chi partecipa',
   contents: 'Contenuto',
   source: 'File sorgente, da modificare e condividere',

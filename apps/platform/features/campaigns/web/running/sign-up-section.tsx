@@ -1,4 +1,5 @@
 // The sign-up link to pass on, and the poster.
+import { LANGUAGE_NAMES, LANGUAGES } from '@dragoman/kernel';
 import { Button, LinkButton } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
@@ -30,12 +31,16 @@ export function SignUpSection(props: { readonly campaign: CampaignView; readonly
         <LinkButton href={`/campaigns/${campaign.id}/poster`} look="quiet">
           {t('campaigns.poster-print')}
         </LinkButton>
-        <LinkButton href={`/api/campaigns/${campaign.id}/poster.pdf?language=en`} look="quiet" download>
-          {t('campaigns.poster-pdf')}
-        </LinkButton>
-        <LinkButton href={`/api/campaigns/${campaign.id}/poster.pdf?language=fi`} look="quiet" download>
-          {t('campaigns.poster-pdf-fi')}
-        </LinkButton>
+        {LANGUAGES.map((language) => (
+          <LinkButton
+            key={language}
+            href={`/api/campaigns/${campaign.id}/poster.pdf?language=${language}`}
+            look="quiet"
+            download
+          >
+            {t('campaigns.poster-pdf', { language: LANGUAGE_NAMES[language] })}
+          </LinkButton>
+        ))}
       </div>
     </section>
   );
