@@ -71,7 +71,7 @@ function RequestView(props: {
   const isOver = stage === 'refused' || stage === 'closed';
   return (
     <>
-      <p class="need-lead">
+      <p class="need-lead after-lead">
         {t('demand.firm-lead', { stage: t(`demand.firm-stage-${stage}`), clock: sayClock(clock) })}
         {page.contactName !== '' && ` ${t('demand.form-contact', { name: page.contactName })}`}
       </p>
