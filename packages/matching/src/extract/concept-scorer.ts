@@ -41,6 +41,8 @@ export class ConceptScorer {
   readonly nearby: NearbyWords;
   readonly #occupations: Uint32Array;
   readonly #averageLabel: number;
+  /** The vectors of the preferred labels side by side: every sentence goes through all of them. */
+  readonly #labelVectors: Int8Array;
   // Room that every sentence uses again and leaves as zeros.
   readonly #bestWord: Float32Array;
   readonly #exactWord: Float32Array;
@@ -63,6 +65,7 @@ export class ConceptScorer {
     let words = 0;
     for (let c = 0; c < concepts; c += 1) words += this.#labelLength(c);
     this.#averageLabel = words / Math.max(1, concepts);
+    this.#labelVectors = labelVectorsOf(index);
     this.#bestWord = new Float32Array(index.labelWords);
     this.#exactWord = new Float32Array(index.labelWords);
     this.#covered = new Float32Array(forms);
@@ -160,15 +163,10 @@ export class ConceptScorer {
 
   /** Cosine of the whole sentence with every preferred label. */
   #sentenceCosines({ sum, norm, dimension }: SentenceWords): Float32Array {
-    const { conceptForms, formVectors } = this.index;
-    const concepts = conceptForms.length - 1;
     if (dimension === 0 || norm === 0) return new Float32Array(0);
-    const cosines = new Float32Array(concepts);
-    for (let c = 0; c < concepts; c += 1) {
-      const form = conceptForms[c]!;
-      if (form === conceptForms[c + 1]) continue;
-      cosines[c] = dotPacked(sum, 0, formVectors, form * dimension, dimension) / (127 * norm);
-    }
+    const cosines = new Float32Array(this.index.conceptForms.length - 1);
+    for (let c = 0, at = 0; c < cosines.length; c += 1, at += dimension)
+      cosines[c] = dotPacked(sum, 0, this.#labelVectors, at, dimension) / (127 * norm);
     return cosines;
   }
 
@@ -281,6 +279,17 @@ export class ConceptScorer {
       this.#conceptLabel[concept] = 0;
     }
   }
+}
+
+/** Zeros for a concept without a label. */
+function labelVectorsOf({ conceptForms, formVectors, dimension }: LanguageIndex): Int8Array {
+  const vectors = new Int8Array(Math.max(0, conceptForms.length - 1) * dimension);
+  for (let c = 0; c + 1 < conceptForms.length; c += 1) {
+    const form = conceptForms[c]!;
+    if (form !== conceptForms[c + 1])
+      vectors.set(formVectors.subarray(form * dimension, (form + 1) * dimension), c * dimension);
+  }
+  return vectors;
 }
 
 /** What a near word counts of a word: little until it is quite near. */

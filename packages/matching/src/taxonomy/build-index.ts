@@ -142,14 +142,12 @@ function languageIndex(merged: MergedTaxonomy, language: string, vectors: WordVe
     vectors: vectors?.id ?? '',
     dimension: vectors?.dimension ?? 0,
     formVectors: vectors
-      ? packUnits(
-          flat.map(({ stems }) => embedStems(stems, vectors)),
-          vectors.dimension,
-        )
+      ? packUnits(flat.length, (at) => embedStems(flat[at]!.stems, vectors), vectors.dimension)
       : new Int8Array(),
     conceptVectors: vectors
       ? packUnits(
-          concepts.map((_, at) => embedStems([...(forms[at]![0]?.stems ?? []), ...descriptions[at]!], vectors)),
+          concepts.length,
+          (at) => embedStems([...(forms[at]![0]?.stems ?? []), ...descriptions[at]!], vectors),
           vectors.dimension,
         )
       : new Int8Array(),
@@ -222,9 +220,11 @@ function invert(offsets: Uint32Array, ids: Uint32Array, size: number): { offsets
   return { offsets: starts, ids: inverted };
 }
 
-function packUnits(vectors: readonly (Float32Array | null)[], dimension: number): Int8Array {
-  const packed = new Int8Array(vectors.length * dimension);
-  for (const [at, vector] of vectors.entries()) {
+/** One at a time: a hundred thousand vectors at once would be forgotten by nobody until all are made. */
+function packUnits(count: number, vectorAt: (at: number) => Float32Array | null, dimension: number): Int8Array {
+  const packed = new Int8Array(count * dimension);
+  for (let at = 0; at < count; at += 1) {
+    const vector = vectorAt(at);
     if (vector) for (let d = 0; d < dimension; d += 1) packed[at * dimension + d] = Math.round(vector[d]! * 127);
   }
   return packed;
