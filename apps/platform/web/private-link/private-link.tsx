@@ -10,10 +10,16 @@ import { ProblemNotice } from '../page/problem-notice.tsx';
 import { useResource } from '../page/use-resource.ts';
 import type { RenewedLink } from '../../features/assessment/contract.ts';
 import { request } from '../api/request.ts';
+import { actor } from '../shell/session.ts';
 import { QrCode } from './qr-code.tsx';
 import './private-link.css';
 
-export function PrivateLink(): JSX.Element | null {
+export function PrivateLink(): JSX.Element {
+  // Asking for somebody with an account would only be refused.
+  return actor.value?.kind === 'account' ? <p class="note">{t('pause.account')}</p> : <GuestLink />;
+}
+
+function GuestLink(): JSX.Element {
   const [link, reload] = useResource('own-link', async () =>
     absolute(await request<RenewedLink>('GET', '/private-links/own')),
   );

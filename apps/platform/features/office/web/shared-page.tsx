@@ -145,7 +145,7 @@ function CommentForm(props: { readonly share: SharedPlan; readonly onChange: () 
   };
   return (
     <form
-      class="one-line"
+      class="comment-form"
       onSubmit={(event) => {
         event.preventDefault();
         void send();

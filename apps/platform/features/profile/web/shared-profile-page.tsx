@@ -11,6 +11,7 @@ import { useResource } from '../../../web/page/use-resource.ts';
 import type { SharedView } from '../contract.ts';
 import { stateName } from './development/own-plan-section.tsx';
 import { developmentApi } from './profile-api.ts';
+import { levelRange } from './result/level-names.ts';
 import './development/development.css';
 
 export function SharedProfilePage(): JSX.Element {
@@ -80,12 +81,7 @@ function Skills({ skills }: { readonly skills: NonNullable<SharedView['skills']>
         cells: [
           textIn(skill.name),
           skill.level === null ? t('result.reading-not-enough') : formatNumber(skill.level, 1),
-          skill.interval90 === null
-            ? '–'
-            : t('result.range', {
-                low: formatNumber(skill.interval90.low, 1),
-                high: formatNumber(skill.interval90.high, 1),
-              }),
+          skill.interval90 === null ? '–' : levelRange(skill.interval90),
           formatNumber(skill.target, 1),
         ],
       }))}

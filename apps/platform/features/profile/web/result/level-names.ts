@@ -12,6 +12,12 @@ export function levelName(level: number): string {
   return t(`level.name-${key}`);
 }
 
+/** An interval in words: levels run from 1 to 4, whatever the arithmetic behind it says beyond its ends. */
+export function levelRange({ low, high }: { readonly low: number; readonly high: number }): string {
+  const bound = (level: number): string => formatNumber(Math.min(4, Math.max(1, level)), 1);
+  return t('result.range', { low: bound(low), high: bound(high) });
+}
+
 /** The axis: each level is a band from half below to half above its number. */
 export function levelBands(): Band[] {
   return LEVELS.map((key, index) => ({ from: index + 0.5, to: index + 1.5, name: t(`level.name-${key}`) }));

@@ -7,7 +7,7 @@ import { t } from '../../../../web/messages/messages.ts';
 import { formatNumber } from '../../../../web/messages/numbers.ts';
 import { textIn } from '../../../../web/messages/texts.ts';
 import type { ProfileResult, SkillResult, SourceEstimate } from '../../contract.ts';
-import { levelBands, levelName, readingText } from './level-names.ts';
+import { levelBands, levelName, levelRange, readingText } from './level-names.ts';
 import { sourceName } from './source-names.ts';
 
 /** Two shapes for what the person answered, one for everybody else: which diamond is which group stands in the table. */
@@ -74,8 +74,8 @@ function toRow(skill: SkillResult, attemptId: string | null): IntervalChartRow {
           skill: name,
           level: formatNumber(level, 1),
           name: levelName(level),
-          low: formatNumber(interval90.low, 1),
-          high: formatNumber(interval90.high, 1),
+          low: formatNumber(Math.max(1, interval90.low), 1),
+          high: formatNumber(Math.min(4, interval90.high), 1),
           target: formatNumber(skill.target, 1),
           reading,
         })
@@ -90,8 +90,6 @@ function groupsOf(skills: readonly SkillResult[]): SourceEstimate['source'][] {
 }
 
 function ProfileTable(props: { readonly skills: readonly SkillResult[] }): JSX.Element {
-  const range = ({ low, high }: { readonly low: number; readonly high: number }): string =>
-    t('result.range', { low: formatNumber(low, 1), high: formatNumber(high, 1) });
   const sourceText = (skill: SkillResult, source: SourceEstimate['source']): string => {
     const found = skill.sources.find((each) => each.source === source);
     return found === undefined ? '–' : formatNumber(found.level, 1);
@@ -122,8 +120,8 @@ function ProfileTable(props: { readonly skills: readonly SkillResult[] }): JSX.E
               textIn(skill.name),
               isKnown ? levelName(level) : '–',
               isKnown ? formatNumber(level, 1) : '–',
-              isKnown ? range(interval50) : '–',
-              isKnown ? range(interval90) : '–',
+              isKnown ? levelRange(interval50) : '–',
+              isKnown ? levelRange(interval90) : '–',
               formatNumber(skill.target, 1),
               sourceText(skill, 'self'),
               sourceText(skill, 'scenario'),
