@@ -51,32 +51,29 @@ function Workbench(props: {
   const [own, setOwn] = useState<ProgrammeView | null>(null);
   // A page loaded anew is newer than what was saved on it before.
   const view = own !== null && own.revision >= props.loaded.revision ? own : props.loaded;
-  const [undone, setUndone] = useState<{ readonly plan: ProgrammePlan; readonly text: string } | null>(null);
+  // What was done last; with the plan before it where it can be undone.
+  const [done, setDone] = useState<{ readonly before: ProgrammePlan | null; readonly text: string } | null>(null);
   const submit = useSubmit();
   const save = (plan: ProgrammePlan, text: string, reason = ''): Promise<boolean> =>
     submit.run(async () => {
       const before = view.plan;
       setOwn(await programmesApi.save(view.id, { revision: view.revision, plan, reason }));
-      setUndone({ plan: before, text });
+      setDone({ before, text });
     });
   const act = (action: (view: ProgrammeView, key: string) => Promise<ProgrammeView>, text: string): Promise<boolean> =>
     submit.run(async () => {
       const before = view.plan;
       const after = await action(view, makeKey());
       setOwn(after);
-      setUndone(after.revision === view.revision ? null : { plan: before, text });
+      setDone({ before: after.revision === view.revision ? null : before, text });
     });
   const undo = (): void => {
-    if (undone === null) return;
+    const before = done?.before ?? null;
+    if (before === null) return;
     void submit.run(async () => {
-      setOwn(
-        await programmesApi.save(view.id, {
-          revision: view.revision,
-          plan: undone.plan,
-          reason: t('programmes.undone'),
-        }),
-      );
-      setUndone(null);
+      const wish = { revision: view.revision, plan: before, reason: t('programmes.undone') };
+      setOwn(await programmesApi.save(view.id, wish));
+      setDone(null);
     });
   };
   const work: Work = { view, save, act, isBusy: submit.isBusy };
@@ -110,14 +107,14 @@ function Workbench(props: {
           />
         </div>
       )}
-      {undone !== null && submit.problem === null && (
+      {done !== null && submit.problem === null && (
         <Notice>
           <p>
-            {undone.text} <PlainButton onClick={undo}>{t('programmes.undo')}</PlainButton>
+            {done.text} {done.before !== null && <PlainButton onClick={undo}>{t('programmes.undo')}</PlainButton>}
           </p>
         </Notice>
       )}
-      <LiveRegion text={undone?.text ?? ''} />
+      <LiveRegion text={done?.text ?? ''} />
       {props.part === 'design' && <DesignPart work={work} />}
       {props.part === 'modules' && <ModulesPart work={work} />}
       {props.part === 'offer' && <OfferPart work={work} />}
