@@ -239,7 +239,9 @@ export function makeTitle(text: string, otherwise: string): string {
   const first = sentences.find(
     ({ kind, words }) => (kind === 'prose' || kind === 'bullet') && words.split(/\s+/).length >= 4,
   );
-  const title = (subject ?? first)?.words.replaceAll(/\s+/g, ' ') ?? otherwise;
+  const found = (subject ?? first)?.words.replaceAll(/\s+/g, ' ') ?? otherwise;
+  // After a greeting a mail goes on in small letters; a title does not.
+  const title = `${found.slice(0, 1).toLocaleUpperCase()}${found.slice(1)}`;
   if (title.length <= TITLE_LETTERS) return title;
   const cut = title.lastIndexOf(' ', TITLE_LETTERS);
   return `${title.slice(0, cut > 40 ? cut : TITLE_LETTERS)}…`.slice(0, TITLE_MAX);
