@@ -21,6 +21,8 @@ const MOST_ALTERNATIVES = 3;
 const LOOKED_AT = 30;
 const LEAST_ALTERNATIVE = 0.05;
 const GROUP_FROM = 0.3;
+/** Words are not understanding: nothing is said to be sure. */
+const MOST_CERTAIN = 0.99;
 
 export function confidenceOf(probability: number): Confidence {
   return probability >= LIKELY_FROM ? 'likely' : probability >= POSSIBLE_FROM ? 'possible' : 'weak';
@@ -31,7 +33,7 @@ export function suggest(taxonomy: Taxonomy, concept: number, probability: number
   return {
     uri: taxonomy.index.uris.at(concept),
     label: labelOf(taxonomy, concept, language),
-    probability: round(probability),
+    probability: Math.min(MOST_CERTAIN, round(probability)),
     confidence: confidenceOf(probability),
     ...(links.length === 0 ? {} : { links }),
   };
@@ -124,7 +126,7 @@ export function chooseGroup(skills: readonly ScoredSkill[], taxonomy: Taxonomy, 
     uri: taxonomy.index.groupUris.at(group),
     code: taxonomy.index.groupCodes.at(group),
     label: groupLabelOf(taxonomy, group, language),
-    probability: round(1 - none),
+    probability: Math.min(MOST_CERTAIN, round(1 - none)),
   };
 }
 
