@@ -10,7 +10,7 @@ export { ChoiceList } from './controls/choice-list.tsx';
 export { DataTable } from './controls/data-table.tsx';
 export { Dialog } from './controls/dialog.tsx';
 export { Disclosure } from './controls/disclosure.tsx';
-export { Field, Select } from './controls/field.tsx';
+export { Field, Select, TextArea } from './controls/field.tsx';
 export { LiveRegion, Notice } from './controls/notice.tsx';
 export { RatingRows } from './controls/rating-rows.tsx';
 export { SkipLink } from './controls/skip-link.tsx';

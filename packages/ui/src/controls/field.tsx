@@ -55,6 +55,46 @@ export function Field(props: FieldProps): JSX.Element {
   );
 }
 
+export interface TextAreaProps extends FieldFrame {
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly maxLength: number;
+  readonly rows?: number;
+  readonly required?: boolean;
+  /** Language of what is written, where it is not the page's. */
+  readonly lang?: string;
+  /** The focus leaves the field. */
+  readonly onLeave?: () => void;
+}
+
+/** A labelled text of several lines. */
+export function TextArea(props: TextAreaProps): JSX.Element {
+  const id = useId();
+  return (
+    <div class="field area">
+      <label htmlFor={id}>{props.label}</label>
+      {props.hint && (
+        <span class="hint" id={`${id}-hint`}>
+          {props.hint}
+        </span>
+      )}
+      <textarea
+        id={id}
+        rows={props.rows ?? 4}
+        value={props.value}
+        lang={props.lang}
+        maxLength={props.maxLength}
+        required={props.required}
+        aria-invalid={props.fault ? true : undefined}
+        aria-describedby={describedBy(id, props)}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+        onBlur={props.onLeave}
+      />
+      <Fault id={id} fault={props.fault} />
+    </div>
+  );
+}
+
 export interface SelectProps extends FieldFrame {
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly text: string }[];

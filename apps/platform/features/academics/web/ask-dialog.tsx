@@ -1,5 +1,5 @@
 // Asking an academic: what, how long, when, and which of their works are the reason; the mail is seen before it goes.
-import { Button, CheckList, Dialog, Field, Select } from '@dragoman/ui';
+import { Button, CheckList, Dialog, Field, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { makeKey } from '../../../web/api/make-key.ts';
@@ -10,7 +10,6 @@ import { useSubmit } from '../../../web/page/use-submit.ts';
 import type { AskBody, AskPreview } from '../contract.ts';
 import { HOURS_MAX, NOTE_MAX, REASONS_MAX, WHAT_MAX, WHEN_MAX } from '../limits.ts';
 import { academicsApi } from './academics-api.ts';
-import { TextArea } from './text-area.tsx';
 
 interface Askable {
   readonly academicId: string;

@@ -1,5 +1,5 @@
 // Who fits a need: the need in words or a firm's case, the weights, and the people with the parts of their score and their works.
-import { Button, Field, Notice } from '@dragoman/ui';
+import { Button, Field, Notice, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
@@ -16,9 +16,11 @@ import type { RankWeights } from '../limits.ts';
 import { NeverFor } from './academic-words.tsx';
 import { academicsApi } from './academics-api.ts';
 import { RankedRow } from './ranked-row.tsx';
-import { TextArea } from './text-area.tsx';
 import { WeightsForm } from './weights-form.tsx';
 import './academics.css';
+
+/** Enough to choose from; more is a click away. */
+const SHOWN_FIRST = 8;
 
 interface Wish {
   readonly text: string;
@@ -164,6 +166,8 @@ function Found(props: {
 }): JSX.Element {
   const { ranking, caseId } = props;
   const { ranked, notYet, optedOut, notTold, tiedToNothing } = ranking;
+  const [all, setAll] = useState(false);
+  const shown = all ? ranked : ranked.slice(0, SHOWN_FIRST);
   return (
     <section aria-labelledby="academics-found">
       <h2 id="academics-found">{t('academics.ranked')}</h2>
@@ -173,7 +177,7 @@ function Found(props: {
         </Notice>
       ) : (
         <ol class="academics-ranked">
-          {ranked.map((academic) => (
+          {shown.map((academic) => (
             <RankedRow
               key={academic.academicId}
               academic={academic}
@@ -183,6 +187,13 @@ function Found(props: {
             />
           ))}
         </ol>
+      )}
+      {shown.length < ranked.length && (
+        <div class="buttons">
+          <Button look="quiet" onClick={() => setAll(true)}>
+            {t('academics.show-rest', { count: ranked.length - shown.length })}
+          </Button>
+        </div>
       )}
       {(notYet.length > 0 || optedOut > 0 || notTold > 0 || tiedToNothing > 0) && (
         <div class="academics-left-out">

@@ -1,5 +1,5 @@
 // The needs analysis at three levels, and its gate. The answers point somewhere; a named person decides, and the reason is kept.
-import { Button, Field, Notice } from '@dragoman/ui';
+import { Button, Field, Notice, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
@@ -16,7 +16,6 @@ import { CaseTabs } from './case/case-tabs.tsx';
 import { pointOfChecks } from './case/point-of-checks.ts';
 import { demandApi } from './demand-api.ts';
 import './demand.css';
-import { TextArea } from './text-area.tsx';
 
 const ANSWERS = ['yes', 'no', 'not-known'] as const;
 const GATES = ['training', 'partly', 'not-training'] as const;

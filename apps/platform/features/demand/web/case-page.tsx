@@ -1,5 +1,5 @@
 // One case: its clock, who asks, what kind of thing it is, the answer of the university, and everything that happened.
-import { Button, Dialog, Disclosure, Field, Notice, Select } from '@dragoman/ui';
+import { Button, Dialog, Disclosure, Field, Notice, Select, TextArea } from '@dragoman/ui';
 import type { ComponentChildren, JSX } from 'preact';
 import { useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
@@ -19,7 +19,6 @@ import { ClockMark } from './case/clock-mark.tsx';
 import { sayEvent } from './case/say-event.ts';
 import { demandApi } from './demand-api.ts';
 import './demand.css';
-import { TextArea } from './text-area.tsx';
 
 export function NeedCasePage(): JSX.Element {
   const { params } = useRoute();

@@ -1,9 +1,8 @@
 // A text to write, and below it its lines, each of which can be marked as confidential.
-import { Disclosure } from '@dragoman/ui';
+import { Disclosure, TextArea } from '@dragoman/ui';
 import type { ComponentChildren, JSX } from 'preact';
 import { t } from '../../../web/messages/messages.ts';
 import { moveMarks } from './stretches-of-lines.ts';
-import { TextArea } from './text-area.tsx';
 
 export function LineMarks(props: {
   readonly label: string;

@@ -1,5 +1,5 @@
 // A contact logged in half a minute: who, how, what they need. The desk gets a case of it, and whoever logged it sees what becomes of it.
-import { Button, Field, Notice, Select } from '@dragoman/ui';
+import { Button, Field, Notice, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { language, t } from '../../../web/messages/messages.ts';
@@ -12,7 +12,6 @@ import { ANSWER_MAX, TALK_CHANNELS } from '../limits.ts';
 import type { TalkChannel } from '../limits.ts';
 import { demandApi } from './demand-api.ts';
 import './demand.css';
-import { TextArea } from './text-area.tsx';
 
 const EMPTY = { organisation: '', channel: 'phone' as TalkChannel, text: '', name: '', email: '' };
 

@@ -1,5 +1,5 @@
 // One organisation: what it asked for over the years, in training, research and students, and what was spoken.
-import { Button, Field, Select } from '@dragoman/ui';
+import { Button, Field, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
@@ -18,7 +18,6 @@ import { StudentCaseRow } from './case/student-case-row.tsx';
 import { countryName } from './countries.ts';
 import { demandApi } from './demand-api.ts';
 import './demand.css';
-import { TextArea } from './text-area.tsx';
 
 /** In this order, and those without cases are not there. */
 const GROUPS = ['training', 'research', 'consultancy', 'students', 'open', 'not-us'] as const;

@@ -1,5 +1,5 @@
 // Notes of cognitive interviews and focus groups: what was said about which items, what was decided, which revision it led to.
-import { Button, Field, PlainButton, Select } from '@dragoman/ui';
+import { Button, Field, PlainButton, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { makeKey } from '../../../web/api/make-key.ts';
@@ -15,7 +15,6 @@ import type { AddNoteBody, StudyNotes } from '../contract.ts';
 import { NOTE_ITEMS_MAX, NOTE_KINDS, NOTE_TEXT_MAX, NOTE_WHO_MAX } from '../limits.ts';
 import { NoteCard } from './notes/note-card.tsx';
 import { notesApi } from './studies-api.ts';
-import { TextArea } from './text-area.tsx';
 import './studies.css';
 
 export function NotesPage(): JSX.Element {

@@ -1,5 +1,5 @@
 // What each claim of validity rests on: five claims, their evidence with dates, and "nothing yet" where there is nothing.
-import { Button, Field, PlainButton, Select } from '@dragoman/ui';
+import { Button, Field, PlainButton, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { makeKey } from '../../../web/api/make-key.ts';
@@ -14,7 +14,6 @@ import { useSubmit } from '../../../web/page/use-submit.ts';
 import type { AddEvidenceBody, EvidenceEntry, ValidityPageView } from '../contract.ts';
 import { EVIDENCE_LINK_MAX, EVIDENCE_TEXT_MAX, EVIDENCE_TITLE_MAX, VALIDITY_CLAIMS } from '../limits.ts';
 import { validityApi } from './studies-api.ts';
-import { TextArea } from './text-area.tsx';
 import './studies.css';
 
 export function ValidityPage(): JSX.Element {

@@ -1,5 +1,5 @@
 // Where the three links of a request arrive: the answer they stand for is chosen, one more click sends it. No account.
-import { Button, ChoiceList, Field, Notice } from '@dragoman/ui';
+import { Button, ChoiceList, Field, Notice, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
@@ -12,7 +12,6 @@ import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { AskAnswer, AskedState } from '../../contract.ts';
 import { NOTE_MAX, REFUSALS } from '../../limits.ts';
 import { linkApi } from '../academics-api.ts';
-import { TextArea } from '../text-area.tsx';
 import '../academics.css';
 
 const KINDS = ['yes', 'other', 'later'] as const;

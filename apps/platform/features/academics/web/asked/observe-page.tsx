@@ -1,5 +1,5 @@
 // What somebody sees of a rehearsal, on a phone, while it goes on: six things, a mark and a word on each. Kept as it is marked.
-import { Button, ChoiceList, Notice } from '@dragoman/ui';
+import { Button, ChoiceList, Notice, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
@@ -11,7 +11,6 @@ import type { ObservationState } from '../../contract.ts';
 import { COMMENT_MAX, RUBRIC, RUBRIC_LEVELS } from '../../limits.ts';
 import { linkApi } from '../academics-api.ts';
 import { criterionName, criterionText } from '../mentoring/rubric-words.ts';
-import { TextArea } from '../text-area.tsx';
 import { NoLink } from './asked-page.tsx';
 import '../academics.css';
 

@@ -36,13 +36,14 @@ export function sentencesOf(report: RehearsalReport): string[] {
     }),
   ];
   if (comparedWith !== null) {
-    const date = formatDate(comparedWith.heldOn);
+    const verdicts: string[] = [];
     for (const verdict of ['better', 'probably-better', 'probably-weaker', 'weaker', 'cannot-tell'] as const) {
       const names = comparisons
         .filter((each) => each.verdict === verdict)
         .map(({ criterion }) => criterionName(criterion));
-      if (names.length > 0) said.push(t(`academics.verdict-${verdict}`, { criteria: joinNames(names), date }));
+      if (names.length > 0) verdicts.push(t(`academics.verdict-${verdict}`, { criteria: joinNames(names) }));
     }
+    said.push(t('academics.compared-with', { date: formatDate(comparedWith.heldOn), verdicts: verdicts.join('; ') }));
   }
   return said;
 }

@@ -1,11 +1,10 @@
 // What people are told: title, notice, legal basis, agreement document.
 import { LANGUAGE_NAMES, LANGUAGES } from '@dragoman/kernel';
-import { Field, Select } from '@dragoman/ui';
+import { Field, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { t } from '../../../../web/messages/messages.ts';
 import { LEGAL_BASES, NOTE_MAX, NOTICE_MAX, TITLE_MAX } from '../../limits.ts';
 import type { LegalBasis } from '../../limits.ts';
-import { TextArea } from '../text-area.tsx';
 import { DocumentSection } from './document-section.tsx';
 import type { StepProps } from './step-props.ts';
 import { SaveRow } from './save-row.tsx';

@@ -1,5 +1,5 @@
 // One question back to the firm, or the whole of what was understood: both by its page.
-import { Button } from '@dragoman/ui';
+import { Button, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
@@ -9,7 +9,6 @@ import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { CaseView } from '../../contract.ts';
 import { QUESTION_MAX } from '../../limits.ts';
 import { demandApi } from '../demand-api.ts';
-import { TextArea } from '../text-area.tsx';
 
 export function FirmQuestion(props: {
   readonly view: CaseView;

@@ -1,5 +1,5 @@
 // A placement, thesis, industrial PhD or secondment: asked, offered, agreed, each in words with its date.
-import { Button } from '@dragoman/ui';
+import { Button, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
@@ -9,7 +9,6 @@ import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { OrganisationView, StudentCase } from '../../contract.ts';
 import { NOTE_MAX } from '../../limits.ts';
 import { demandApi } from '../demand-api.ts';
-import { TextArea } from '../text-area.tsx';
 
 const STEPS = ['asked', 'offered', 'agreed'] as const;
 

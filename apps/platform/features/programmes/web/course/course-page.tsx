@@ -1,5 +1,5 @@
 // Why this course: for whoever has its address, in the course's own language where there is one for the page too.
-import { Button, Field, Notice } from '@dragoman/ui';
+import { Button, Field, Notice, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
@@ -14,7 +14,6 @@ import { NAME_MAX } from '../../limits.ts';
 import type { CoursePage as Course } from '../../wire-contract.ts';
 import { hoursOf, sayMoney, sayNumber } from '../programme-words.ts';
 import { courseApi } from '../programmes-api.ts';
-import { TextArea } from '../text-area.tsx';
 import '../programmes.css';
 
 export function CoursePage(): JSX.Element {

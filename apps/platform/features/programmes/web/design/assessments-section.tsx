@@ -1,5 +1,5 @@
 // How it is seen that people can: assessments with their items, each item for one objective.
-import { Button, Field, PlainButton, Select } from '@dragoman/ui';
+import { Button, Field, PlainButton, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { makeKey } from '../../../../web/api/make-key.ts';
@@ -8,7 +8,6 @@ import { ASSESSMENT_KINDS, ASSESSMENTS_MAX, LINE_MAX, MINUTES_MAX, TEXT_MAX } fr
 import type { PlanAssessment } from '../../contract.ts';
 import { sayGap } from '../programme-words.ts';
 import type { Work } from '../programme-work.ts';
-import { TextArea } from '../text-area.tsx';
 
 export function AssessmentsSection(props: { readonly work: Work }): JSX.Element {
   const { work } = props;

@@ -1,5 +1,5 @@
 // Writes one objective: step of thinking, verb, content, context, standard; the sentence is put together as one writes, or one's own.
-import { Button, Field, Select } from '@dragoman/ui';
+import { Button, Field, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
@@ -8,7 +8,6 @@ import { BLOOM_STEPS, LINE_MAX } from '../../limits.ts';
 import type { BloomStep } from '../../limits.ts';
 import type { PlanObjective, ProgrammePlan } from '../../contract.ts';
 import { programmesApi } from '../programmes-api.ts';
-import { TextArea } from '../text-area.tsx';
 
 export function ObjectiveEditor(props: {
   readonly objective: PlanObjective;

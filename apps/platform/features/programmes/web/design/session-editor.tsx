@@ -1,12 +1,11 @@
 // Writes one session. What comes from a module of another institution keeps its words; time, objectives and lead are the programme's own.
-import { Button, CheckList, Field, Select } from '@dragoman/ui';
+import { Button, CheckList, Field, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
 import { ACTIVITY_KINDS, LINE_MAX, MINUTES_MAX, TEACHING_LANGUAGES, TEXT_MAX } from '../../limits.ts';
 import type { PlanSession } from '../../contract.ts';
 import type { Work } from '../programme-work.ts';
-import { TextArea } from '../text-area.tsx';
 
 export function SessionEditor(props: {
   readonly work: Work;

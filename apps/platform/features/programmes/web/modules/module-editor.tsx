@@ -1,12 +1,11 @@
 // Writes what a module is: what it teaches from which level to which, how long it takes, what it costs, what comes before it.
-import { Button, CheckList, Field, PlainButton, Select } from '@dragoman/ui';
+import { Button, CheckList, Field, PlainButton, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
 import { MINUTES_MAX, MODULE_SKILLS_MAX, MONEY_MAX, TEACHING_LANGUAGES, TEXT_MAX, TITLE_MAX } from '../../limits.ts';
 import type { ModuleContent, ModuleSummary } from '../../wire-contract.ts';
 import { SkillSearch } from '../skill-search.tsx';
-import { TextArea } from '../text-area.tsx';
 
 export function ModuleEditor(props: {
   readonly content: ModuleContent;

@@ -1,5 +1,5 @@
 // The offer: hours and credits, the facts a credential needs, costs with the number of people that carries them, and the documents.
-import { Button, Field, LinkButton, Select } from '@dragoman/ui';
+import { Button, Field, LinkButton, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
@@ -8,7 +8,6 @@ import { EQF_LEVELS, HOURS_PER_ECTS, LINE_MAX, PARTICIPANTS_MAX, PARTICIPATION_F
 import type { PlanFacts } from '../../contract.ts';
 import { hoursOf, sayNumber } from '../programme-words.ts';
 import type { Work } from '../programme-work.ts';
-import { TextArea } from '../text-area.tsx';
 import { CostsSection } from './costs-section.tsx';
 
 export function OfferPart(props: { readonly work: Work }): JSX.Element {

@@ -1,5 +1,5 @@
 // The record: the charter, versions with approvals by name, and everything that changed with its reason.
-import { Button, Disclosure, Field, Select } from '@dragoman/ui';
+import { Button, Disclosure, Field, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
@@ -9,7 +9,6 @@ import type { ApprovalRole } from '../../limits.ts';
 import { sayShare } from '../programme-words.ts';
 import type { Work } from '../programme-work.ts';
 import { programmesApi } from '../programmes-api.ts';
-import { TextArea } from '../text-area.tsx';
 import { ChangeList } from './change-list.tsx';
 import { CompareVersions } from './compare-versions.tsx';
 

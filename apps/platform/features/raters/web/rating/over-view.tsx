@@ -1,5 +1,5 @@
 // A rating whose round has closed: nothing more to answer but the person's question, and still the way out.
-import { Button, Notice } from '@dragoman/ui';
+import { Button, Notice, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
@@ -10,7 +10,6 @@ import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { RatingState } from '../../contract.ts';
 import { COMMENT_MAX } from '../../limits.ts';
 import { ratingApi } from '../raters-api.ts';
-import { TextArea } from '../text-area.tsx';
 import { LeaveRating } from './leave-rating.tsx';
 import type { RatingSession } from './rating-session.ts';
 

@@ -1,5 +1,5 @@
 // After the statements: start, stop, continue in the rater's own words, and handing in.
-import { Button } from '@dragoman/ui';
+import { Button, TextArea } from '@dragoman/ui';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../../../web/api/problem.ts';
@@ -8,7 +8,6 @@ import { Page } from '../../../../web/page/page.tsx';
 import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
 import type { RatingState } from '../../contract.ts';
 import { COMMENT_MAX } from '../../limits.ts';
-import { TextArea } from '../text-area.tsx';
 import type { RatingSession } from './rating-session.ts';
 
 const KINDS = ['start', 'stop', 'continue'] as const;
@@ -64,7 +63,7 @@ export function WordsView(props: {
             label={t(`raters.words-${kind}`, { name: state.ratee })}
             value={words[kind]}
             onInput={(text) => setWords((before) => ({ ...before, [kind]: text }))}
-            onBlur={() => keep(kind)}
+            onLeave={() => keep(kind)}
             maxLength={COMMENT_MAX}
           />
         ))}

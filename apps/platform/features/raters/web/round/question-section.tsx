@@ -1,5 +1,5 @@
 // The one question to the group: to be asked, waiting, or answered by all together.
-import { Button } from '@dragoman/ui';
+import { Button, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { makeKey } from '../../../../web/api/make-key.ts';
@@ -10,7 +10,6 @@ import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { RoundReport } from '../../contract.ts';
 import { QUESTION_MAX } from '../../limits.ts';
 import { roundsApi } from '../raters-api.ts';
-import { TextArea } from '../text-area.tsx';
 
 export function QuestionSection(props: { readonly report: RoundReport; readonly onChange: () => void }): JSX.Element {
   const { question, mayAsk, thresholds } = props.report;

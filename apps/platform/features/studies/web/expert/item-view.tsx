@@ -1,5 +1,5 @@
 // One item at the expert's: its relevance for the skill in four words, or the effectiveness of each option on five steps; a remark if wanted.
-import { Button, ChoiceList, Disclosure, RatingRows } from '@dragoman/ui';
+import { Button, ChoiceList, Disclosure, RatingRows, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
@@ -7,7 +7,6 @@ import { langOf, textIn } from '../../../../web/messages/texts.ts';
 import { usePageTitle } from '../../../../web/page/page.tsx';
 import type { ExpertState } from '../../contract.ts';
 import { REMARK_MAX } from '../../limits.ts';
-import { TextArea } from '../text-area.tsx';
 import type { ExpertSession } from './expert-session.ts';
 
 type Item = ExpertState['items'][number];

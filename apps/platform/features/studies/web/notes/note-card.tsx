@@ -1,5 +1,5 @@
 // One note: what was said, the decision with its reason, the revisions it led to, and the way to forget what was said.
-import { Button, Dialog, Disclosure, PlainButton, Select } from '@dragoman/ui';
+import { Button, Dialog, Disclosure, PlainButton, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
@@ -10,7 +10,6 @@ import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { StudyNote, StudyNotes } from '../../contract.ts';
 import { NOTE_DECISIONS, NOTE_TEXT_MAX } from '../../limits.ts';
 import { notesApi } from '../studies-api.ts';
-import { TextArea } from '../text-area.tsx';
 
 interface CardProps {
   readonly note: StudyNote;

@@ -1,5 +1,5 @@
 // The options of each scenario: the panel's mean with its interval, the key in use as a square; and taking a key over.
-import { Button, DataTable, Disclosure, Select } from '@dragoman/ui';
+import { Button, DataTable, Disclosure, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { makeKey } from '../../../../web/api/make-key.ts';
@@ -11,7 +11,6 @@ import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { StudyResults } from '../../contract.ts';
 import { ENOUGH_EXPERTS, REASON_MAX } from '../../limits.ts';
 import { studiesApi } from '../studies-api.ts';
-import { TextArea } from '../text-area.tsx';
 import { DotRows } from './dot-rows.tsx';
 
 type Rule = 'mean' | 'median' | 'mode';
