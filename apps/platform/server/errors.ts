@@ -6,6 +6,7 @@ import { catalogueErrors } from '../features/catalogue/errors.ts';
 import { demandErrors } from '../features/demand/errors.ts';
 import { frameworkErrors } from '../features/framework/errors.ts';
 import { identityErrors } from '../features/identity/errors.ts';
+import { marketErrors } from '../features/market/errors.ts';
 import { officeErrors } from '../features/office/errors.ts';
 import { operationsErrors } from '../features/operations/errors.ts';
 import { profileErrors } from '../features/profile/errors.ts';
@@ -30,5 +31,6 @@ export const platformErrors = {
   ...demandErrors,
   ...academicsErrors,
   ...programmesErrors,
+  ...marketErrors,
   ...operationsErrors,
 } as const;

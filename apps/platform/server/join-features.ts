@@ -44,6 +44,7 @@ import {
   takeInCampaign,
   takeInReleased,
 } from '../features/profile/server/index.ts';
+import { marketErasable } from '../features/market/server/index.ts';
 import { interestErasable, programmeForFirm, programmeRecordsErasable } from '../features/programmes/server/index.ts';
 import { createRaters } from '../features/raters/server/index.ts';
 import { researchErasable, researchRoutes, runJob, validityEvidence } from '../features/research/server/index.ts';
@@ -57,6 +58,7 @@ import { recurring } from './core-services.ts';
 import { frameworkUses } from './framework-uses.ts';
 import { moduleWords } from './module-words.ts';
 import { openAcademics } from './open-academics.ts';
+import { openMarket } from './open-market.ts';
 import { openProgrammes } from './open-programmes.ts';
 import type { PlatformOptions } from './platform-options.ts';
 import { roundRules } from './round-rules.ts';
@@ -99,6 +101,7 @@ const ERASABLES: readonly Erasable[] = [
   officeErasable,
   researchErasable,
   demandErasable,
+  marketErasable,
 ];
 
 /** Makes the rooms, from left to right, and lets each hear what it needs of its neighbours. */
@@ -152,6 +155,7 @@ function openRooms(options: JoinOptions) {
     },
     content,
   );
+  const market = openMarket({ database, runtime, audit }, taxonomy.taxonomies, content, environment.dataFolder);
   const raters = createRaters({
     ...letters,
     instrument,
@@ -224,6 +228,7 @@ function openRooms(options: JoinOptions) {
     demand,
     academics,
     programmes,
+    market,
     instrument,
     demonstration,
     isSynthetic,
@@ -249,6 +254,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     demand,
     academics,
     programmes,
+    market,
     instrument,
     demonstration,
     isSynthetic,
@@ -268,6 +274,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     ...demand.routes,
     ...academics.routes,
     ...programmes.routes,
+    ...market.routes,
     ...materials.routes,
     ...frameworkRoutes({ database, runtime, shipped: content.framework, audit }),
     ...assessmentRoutes({ database, runtime, instrument, guests: identity.guests, audit }),
@@ -302,6 +309,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     jobs: [
       ...taxonomy.jobs,
       ...demand.jobs,
+      ...market.jobs,
       recurring('demand.forget', 24 * HOUR, () => demand.forgetOldDrafts()),
       recurring('academics.tend', HOUR, () => academics.tend()),
       recurring('programmes.forget', 24 * HOUR, () => programmes.tend()),

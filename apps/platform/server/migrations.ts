@@ -7,6 +7,7 @@ import { demandMigrations } from '../features/demand/server/index.ts';
 import { demonstrationMigrations } from '../features/demonstration/server/index.ts';
 import { frameworkMigrations } from '../features/framework/server/index.ts';
 import { identityMigrations } from '../features/identity/server/index.ts';
+import { marketMigrations } from '../features/market/server/index.ts';
 import { officeMigrations } from '../features/office/server/index.ts';
 import { profileMigrations } from '../features/profile/server/index.ts';
 import { programmesMigrations } from '../features/programmes/server/index.ts';
@@ -33,5 +34,6 @@ export const platformMigrations: readonly MigrationStep[] = [
   ...demandMigrations,
   ...programmesMigrations,
   ...academicsMigrations,
+  ...marketMigrations,
   ...demonstrationMigrations,
 ];

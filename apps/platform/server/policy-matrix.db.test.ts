@@ -35,6 +35,7 @@ import { studiesPolicyFixtures } from '../features/studies/server/policy-fixture
 import { researchPolicyFixtures } from '../features/research/server/policy-fixture.ts';
 import { academicsPolicyFixtures } from '../features/academics/server/policy-fixture.ts';
 import { demandPolicyFixtures } from '../features/demand/server/policy-fixture.ts';
+import { marketPolicyFixtures } from '../features/market/server/policy-fixture.ts';
 import { programmesPolicyFixtures } from '../features/programmes/server/policy-fixture.ts';
 import { ratersPolicyFixtures } from '../features/raters/server/policy-fixture.ts';
 import { platformErrors } from './errors.ts';
@@ -174,6 +175,7 @@ async function openWorld(open: () => Promise<TestPlatform>) {
     ...ratersPolicyFixtures(policyWorld),
     ...demandPolicyFixtures(policyWorld),
     ...academicsPolicyFixtures(policyWorld),
+    ...marketPolicyFixtures(policyWorld),
     ...programmesPolicyFixtures(policyWorld),
     ...researchPolicyFixtures(policyWorld),
     ...studiesPolicyFixtures(policyWorld),
