@@ -1846,6 +1846,7 @@ export interface MessageValues {
   'page.missing-title': Nothing;
   'page.not-found-text': Nothing;
   'page.not-found-title': Nothing;
+  'page.not-yours-signed-in': Nothing;
   'page.not-yours-text': Nothing;
   'page.not-yours-title': Nothing;
   'page.problem-title': Nothing;

@@ -4,6 +4,7 @@ import { Component } from 'preact';
 import type { ComponentChildren, JSX } from 'preact';
 import type { Problem } from '../api/problem.ts';
 import { t } from '../messages/messages.ts';
+import { actor } from '../shell/session.ts';
 import { Page } from './page.tsx';
 import { problemText } from './problem-notice.tsx';
 
@@ -40,15 +41,19 @@ export function ProblemPage(props: { readonly problem: Problem; readonly onRetry
 }
 
 function NotYoursPage(): JSX.Element {
+  // Who has signed in needs no sign-in, and no private link.
+  const isSignedIn = actor.value?.kind === 'account';
   return (
     <Page title={t('page.not-yours-title')} width="reading">
       <h1>{t('page.not-yours-title')}</h1>
-      <p class="prose after-lead">{t('page.not-yours-text')}</p>
+      <p class="prose after-lead">{t(isSignedIn ? 'page.not-yours-signed-in' : 'page.not-yours-text')}</p>
       <div class="buttons">
         <LinkButton href="/">{t('page.to-start')}</LinkButton>
-        <LinkButton href="/sign-in" look="quiet">
-          {t('shell.sign-in')}
-        </LinkButton>
+        {!isSignedIn && (
+          <LinkButton href="/sign-in" look="quiet">
+            {t('shell.sign-in')}
+          </LinkButton>
+        )}
       </div>
     </Page>
   );
