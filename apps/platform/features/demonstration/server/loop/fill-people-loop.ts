@@ -5,6 +5,7 @@ import { peopleOf } from './crowd.ts';
 import type { Asked } from './crowd.ts';
 import { keepPlans, openTeamPlans, sharePlans, trainedBy } from './live-on.ts';
 import { holdAcademics } from './hold-academics.ts';
+import { holdProgrammes } from './hold-programmes.ts';
 import { addPilots, holdStudies } from './hold-studies.ts';
 import { loadSample } from './load-sample.ts';
 import { measureAgain } from './measure-again.ts';
@@ -32,6 +33,7 @@ export async function fillPeopleLoop(story: Story, tell: (progress: Progress) =>
     () => sharePlans(story),
     () => openTeamPlans(story),
     () => holdAcademics(story),
+    () => holdProgrammes(story),
     // Last: it takes longest, and nobody waits for it but researchers.
     () => loadSample(story),
   ];

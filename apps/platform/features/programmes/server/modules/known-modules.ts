@@ -86,13 +86,15 @@ function describeShipped({ framework }: Parts, { head }: LongModule, language: s
   const say = (words: Readonly<Record<string, string>>): string => words[language] ?? words['en'] ?? '';
   const skills = head.skills.flatMap((id) => {
     const skill = framework.skills.find((each) => each.id === id);
-    const level = { from: head.level.from, to: head.level.to, kind: 'skill' as const };
-    return [
-      { uri: skillUri(`framework-${id}`), label: skill === undefined ? id : say(skill.name), ...level },
-      ...(skill?.esco ?? [])
-        .filter(({ relation }) => relation === 'exact' || relation === 'close')
-        .map(({ uri, label }) => ({ uri, label, ...level })),
-    ];
+    // The ESCO skills stand under the framework's own name: theirs are in English only.
+    const about = {
+      label: skill === undefined ? id : say(skill.name),
+      from: head.level.from,
+      to: head.level.to,
+      kind: 'skill' as const,
+    };
+    const same = (skill?.esco ?? []).filter(({ relation }) => relation === 'exact' || relation === 'close');
+    return [skillUri(`framework-${id}`), ...same.map(({ uri }) => uri)].map((uri) => ({ uri, ...about }));
   });
   const contactMinutes = sumAgenda(head.agenda);
   return {

@@ -17,16 +17,6 @@ export function ModuleEditor(props: {
 }): JSX.Element {
   const [draft, setDraft] = useState(props.content);
   const set = (change: Partial<ModuleContent>): void => setDraft((last) => ({ ...last, ...change }));
-  const setSkill = (place: number, change: Partial<ModuleContent['skills'][number]>): void =>
-    set({
-      skills: draft.skills.map((skill, index) => {
-        if (index !== place) return skill;
-        const next = { ...skill, ...change };
-        // A module leads upwards; the other end follows.
-        if (next.from <= next.to) return next;
-        return 'from' in change ? { ...next, to: next.from } : { ...next, from: next.to };
-      }),
-    });
   const whole = (text: string, least: number): number =>
     Math.min(MINUTES_MAX, Math.max(least, Math.round(Number(text) || 0)));
   const isComplete = draft.title.trim() !== '' && draft.skills.length > 0 && draft.languages.length > 0;
@@ -83,29 +73,7 @@ export function ModuleEditor(props: {
         chosen={draft.languages}
         onChange={(chosen) => set({ languages: TEACHING_LANGUAGES.filter((each) => chosen.includes(each)) })}
       />
-      <h3>{t('programmes.module-skills')}</h3>
-      <ul class="programme-lines">
-        {draft.skills.map((skill, place) => (
-          <li key={skill.uri}>
-            <span>{skill.label}</span>
-            {(['from', 'to'] as const).map((end) => (
-              <Select
-                key={end}
-                label={t(`programmes.level-${end}`, { skill: skill.label })}
-                value={String(skill[end])}
-                options={[1, 2, 3, 4].map((level) => ({
-                  value: String(level),
-                  text: t(`programmes.level-${level as 1 | 2 | 3 | 4}`),
-                }))}
-                onSelect={(level) => setSkill(place, { [end]: Number(level) })}
-              />
-            ))}
-            <PlainButton onClick={() => set({ skills: draft.skills.filter(({ uri }) => uri !== skill.uri) })}>
-              {t('programmes.remove-named', { name: skill.label })}
-            </PlainButton>
-          </li>
-        ))}
-      </ul>
+      <ModuleSkills draft={draft} onChange={(skills) => set({ skills })} />
       {props.known.length > 0 && (
         <CheckList
           legend={t('programmes.module-before')}
@@ -132,5 +100,49 @@ export function ModuleEditor(props: {
         />
       )}
     </form>
+  );
+}
+
+function ModuleSkills(props: {
+  readonly draft: ModuleContent;
+  readonly onChange: (skills: ModuleContent['skills']) => void;
+}): JSX.Element {
+  const { draft } = props;
+  const setSkill = (place: number, change: Partial<ModuleContent['skills'][number]>): void =>
+    props.onChange(
+      draft.skills.map((skill, index) => {
+        if (index !== place) return skill;
+        const next = { ...skill, ...change };
+        // A module leads upwards; the other end follows.
+        if (next.from <= next.to) return next;
+        return 'from' in change ? { ...next, to: next.from } : { ...next, from: next.to };
+      }),
+    );
+  return (
+    <>
+      <h3>{t('programmes.module-skills')}</h3>
+      <ul class="programme-lines">
+        {draft.skills.map((skill, place) => (
+          <li key={skill.uri}>
+            <span>{skill.label}</span>
+            {(['from', 'to'] as const).map((end) => (
+              <Select
+                key={end}
+                label={t(`programmes.level-${end}`, { skill: skill.label })}
+                value={String(skill[end])}
+                options={[1, 2, 3, 4].map((level) => ({
+                  value: String(level),
+                  text: t(`programmes.level-${level as 1 | 2 | 3 | 4}`),
+                }))}
+                onSelect={(level) => setSkill(place, { [end]: Number(level) })}
+              />
+            ))}
+            <PlainButton onClick={() => props.onChange(draft.skills.filter(({ uri }) => uri !== skill.uri))}>
+              {t('programmes.remove-named', { name: skill.label })}
+            </PlainButton>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

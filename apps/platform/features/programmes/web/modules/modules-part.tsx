@@ -15,21 +15,23 @@ import { ModuleUpdates } from './module-updates.tsx';
 export function ModulesPart(props: { readonly work: Work }): JSX.Element {
   const { work } = props;
   const { view } = work;
-  const [hours, setHours] = useState('16');
-  const [ects, setEcts] = useState('');
-  const [price, setPrice] = useState('');
-  const [language, setLanguage] = useState<AssemblyWish['language']>(view.plan.language);
-  const [withAcademics, setWithAcademics] = useState(true);
+  const [limits, setLimits] = useState<Limits>({
+    hours: '16',
+    ects: '',
+    price: '',
+    language: view.plan.language,
+    withAcademics: true,
+  });
   const [found, setFound] = useState<Assembly | null>(null);
   const [instead, setInstead] = useState<{ readonly key: string; readonly found: Assembly } | null>(null);
   const submit = useSubmit();
   const wish = (mode: AssemblyWish['mode'], without: string | null = null): AssemblyWish => ({
     mode,
-    contactHours: toNumber(hours) ?? 0,
-    ects: toNumber(ects),
-    price: toNumber(price),
-    language,
-    withAcademics,
+    contactHours: toNumber(limits.hours) ?? 0,
+    ects: toNumber(limits.ects),
+    price: toNumber(limits.price),
+    language: limits.language,
+    withAcademics: limits.withAcademics,
     required: [],
     excluded: [],
     without,
@@ -58,44 +60,13 @@ export function ModulesPart(props: { readonly work: Work }): JSX.Element {
       <ModuleUpdates work={work} />
       <section aria-labelledby="modules-wish">
         <h2 id="modules-wish">{t('programmes.limits')}</h2>
-        <form
-          class="programme-limits"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void look();
-          }}
-        >
-          <Field label={t('programmes.limit-hours')} inputMode="numeric" value={hours} onInput={setHours} required />
-          <Field label={t('programmes.limit-ects')} hint={t('programmes.limit-open')} value={ects} onInput={setEcts} />
-          <Field
-            label={t('programmes.limit-price', { currency: view.plan.costs.currency })}
-            hint={t('programmes.limit-open')}
-            value={price}
-            onInput={setPrice}
-          />
-          <Select
-            label={t('programmes.taught-in')}
-            value={language}
-            options={TEACHING_LANGUAGES.map((value) => ({ value, text: t(`programmes.language-${value}`) }))}
-            onSelect={(value) => setLanguage(value as AssemblyWish['language'])}
-          />
-          <label class="programme-tick">
-            <input
-              type="checkbox"
-              checked={withAcademics}
-              onChange={(event) => setWithAcademics(event.currentTarget.checked)}
-            />
-            <span>
-              {t('programmes.limit-academics')}
-              <small>{t('programmes.limit-academics-hint')}</small>
-            </span>
-          </label>
-          <div class="buttons">
-            <Button type="submit" busy={submit.isBusy}>
-              {t('programmes.find-course')}
-            </Button>
-          </div>
-        </form>
+        <LimitsForm
+          limits={limits}
+          currency={view.plan.costs.currency}
+          isBusy={submit.isBusy}
+          onChange={setLimits}
+          onFind={() => void look()}
+        />
         {submit.problem !== null && <ProblemNotice problem={submit.problem} />}
       </section>
       <div aria-live="polite">
@@ -150,6 +121,77 @@ export function ModulesPart(props: { readonly work: Work }): JSX.Element {
         />
       ))}
     </>
+  );
+}
+
+/** As they are typed. */
+interface Limits {
+  readonly hours: string;
+  readonly ects: string;
+  readonly price: string;
+  readonly language: AssemblyWish['language'];
+  readonly withAcademics: boolean;
+}
+
+function LimitsForm(props: {
+  readonly limits: Limits;
+  readonly currency: string;
+  readonly isBusy: boolean;
+  readonly onChange: (limits: Limits) => void;
+  readonly onFind: () => void;
+}): JSX.Element {
+  const { limits } = props;
+  const set = (change: Partial<Limits>): void => props.onChange({ ...limits, ...change });
+  return (
+    <form
+      class="programme-limits"
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onFind();
+      }}
+    >
+      <Field
+        label={t('programmes.limit-hours')}
+        inputMode="numeric"
+        value={limits.hours}
+        onInput={(hours) => set({ hours })}
+        required
+      />
+      <Field
+        label={t('programmes.limit-ects')}
+        hint={t('programmes.limit-open')}
+        value={limits.ects}
+        onInput={(ects) => set({ ects })}
+      />
+      <Field
+        label={t('programmes.limit-price', { currency: props.currency })}
+        hint={t('programmes.limit-open')}
+        value={limits.price}
+        onInput={(price) => set({ price })}
+      />
+      <Select
+        label={t('programmes.taught-in')}
+        value={limits.language}
+        options={TEACHING_LANGUAGES.map((value) => ({ value, text: t(`programmes.language-${value}`) }))}
+        onSelect={(value) => set({ language: value as Limits['language'] })}
+      />
+      <label class="programme-tick">
+        <input
+          type="checkbox"
+          checked={limits.withAcademics}
+          onChange={(event) => set({ withAcademics: event.currentTarget.checked })}
+        />
+        <span>
+          {t('programmes.limit-academics')}
+          <small>{t('programmes.limit-academics-hint')}</small>
+        </span>
+      </label>
+      <div class="buttons">
+        <Button type="submit" busy={props.isBusy}>
+          {t('programmes.find-course')}
+        </Button>
+      </div>
+    </form>
   );
 }
 

@@ -72,10 +72,12 @@ export function TeachingModulePage(): JSX.Element {
           caption={t('programmes.module-skills')}
           captionHidden
           columns={[{ title: t('programmes.skill') }, { title: t('programmes.levels') }]}
-          rows={content.skills.map(({ uri, label, from, to }) => ({
-            key: uri,
-            cells: [label, t('programmes.from-to', { from, to })],
-          }))}
+          rows={[...new Map(content.skills.map((skill) => [skill.label, skill])).values()].map(
+            ({ uri, label, from, to }) => ({
+              key: uri,
+              cells: [label, t('programmes.from-to', { from, to })],
+            }),
+          )}
         />
       </section>
       <Versions module={module} shown={module.ref.version} />
