@@ -171,6 +171,8 @@ export interface MessageValues {
   'academics.lead-empty': Nothing;
   'academics.left-out': Nothing;
   'academics.left-out-far': { count: number };
+  'academics.left-out-hours': { count: number };
+  'academics.left-out-language': { count: number };
   'academics.left-out-later': { date: Word; name: Word };
   'academics.left-out-opted': { count: number };
   'academics.left-out-untold': { count: number };

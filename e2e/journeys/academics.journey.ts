@@ -197,6 +197,14 @@ describe.each(SETTINGS)('academics, $name', (setting) => {
     await pressOn(page, dialog.getByRole('button', { name: say('academics.ask-send') }));
     await dialog.waitFor({ state: 'hidden' });
     await page.getByText(say('academics.overridden', { reason: 'The firm asked for him by name today.' })).waitFor();
+    const { requests } = await caller.get<{ requests: { what: string; override: string | null }[] }>(
+      '/academics/requests',
+    );
+    expect(requests.map(({ what, override }) => [what, override === null])).toEqual([
+      ['Another evening (synthetic)', false],
+      ['An evening on fault trees (synthetic)', true],
+      ['One day for twelve service engineers (synthetic)', true],
+    ]);
   });
 
   it('rehearse before observers on phones: with one only comments, with three figures, and the next compared (P6)', async () => {
@@ -240,7 +248,7 @@ describe.each(SETTINGS)('academics, $name', (setting) => {
           page.getByRole('dialog').getByRole('button', { name: say('academics.close-go'), exact: true }),
         );
         await page.locator('.interval-chart').waitFor();
-        await page.getByText(within('academics.verdict-better')).waitFor();
+        await page.getByText(within('academics.compared-with')).waitFor();
         await lookOver(page, setting, 'a rehearsal compared with the one before');
       } else await caller.post(`/rehearsals/${made.id}/close`, {});
     }

@@ -236,6 +236,8 @@ export const ranking = z.object({
   tiedToNothing: z.int().meta({ description: 'People none of whose records shares a word with the need.' }),
   notYet: z.array(z.object({ academicId: uuid, name: z.string(), from: day })),
   optedOut: z.int(),
+  otherLanguage: z.int().meta({ description: 'People known not to speak the language wanted.' }),
+  noHours: z.int().meta({ description: 'People known to have no hours left.' }),
   notTold: z.int().meta({ description: 'Left out because the notice is overdue.' }),
 });
 

@@ -9,10 +9,10 @@ export const RANK_PARTS = ['expertise', 'teaching', 'industry', 'language', 'ava
 export type RankPart = (typeof RANK_PARTS)[number];
 export type RankWeights = Readonly<Record<RankPart, number>>;
 
-/** Points of a hundred. Experience with professionals nearly as much as expertise: the need is taught, not published. */
+/** Points of a hundred. Teaching as much as expertise: what is needed is taught, not published. */
 export const DEFAULT_WEIGHTS: RankWeights = {
-  expertise: 35,
-  teaching: 25,
+  expertise: 30,
+  teaching: 30,
   industry: 15,
   language: 10,
   availability: 10,

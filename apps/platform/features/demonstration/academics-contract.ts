@@ -4,7 +4,7 @@ import { z } from 'zod';
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const labelled = z.string().regex(/synthetic/i, { message: 'has no label "synthetic"' });
 const word = z.string().regex(/^\p{L}+$/u);
-const phrases = z.array(z.string().min(3)).min(4);
+const phrases = z.array(z.string().min(3)).min(1);
 
 export const syntheticAcademics = z.strictObject({
   note: z.strictObject({ en: labelled, fi: z.string().regex(/synteetti/i) }),
@@ -34,6 +34,7 @@ export const syntheticAcademics = z.strictObject({
       name: labelled,
       field: slug,
       publications: z.int().min(0).max(60),
+      topics: phrases.nullable().meta({ description: 'What the publications are about; null: anything of the field.' }),
       citations: z.int().min(0).meta({ description: 'Written into the file and counted nowhere.' }),
       courses: z.array(z.string()),
       hoursPerYear: z.int().min(0).max(200),

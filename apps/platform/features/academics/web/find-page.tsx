@@ -165,7 +165,7 @@ function Found(props: {
   readonly onAsked: () => void;
 }): JSX.Element {
   const { ranking, caseId } = props;
-  const { ranked, notYet, optedOut, notTold, tiedToNothing } = ranking;
+  const { ranked } = ranking;
   const [all, setAll] = useState(false);
   const shown = all ? ranked : ranked.slice(0, SHOWN_FIRST);
   return (
@@ -195,19 +195,31 @@ function Found(props: {
           </Button>
         </div>
       )}
-      {(notYet.length > 0 || optedOut > 0 || notTold > 0 || tiedToNothing > 0) && (
-        <div class="academics-left-out">
-          <h3>{t('academics.left-out')}</h3>
-          <ul>
-            {notYet.map(({ academicId, name, from }) => (
-              <li key={academicId}>{t('academics.left-out-later', { name, date: formatDate(from) })}</li>
-            ))}
-            {optedOut > 0 && <li>{t('academics.left-out-opted', { count: optedOut })}</li>}
-            {notTold > 0 && <li>{t('academics.left-out-untold', { count: notTold })}</li>}
-            {tiedToNothing > 0 && <li>{t('academics.left-out-far', { count: tiedToNothing })}</li>}
-          </ul>
-        </div>
-      )}
+      <LeftOut ranking={ranking} />
     </section>
+  );
+}
+
+/** Everybody who could have been here and is not, with the reason. */
+function LeftOut(props: { readonly ranking: Ranking }): JSX.Element | null {
+  const { notYet, optedOut, otherLanguage, noHours, notTold, tiedToNothing } = props.ranking;
+  const reasons = [
+    ...notYet.map(({ name, from }) => t('academics.left-out-later', { name, date: formatDate(from) })),
+    otherLanguage > 0 ? t('academics.left-out-language', { count: otherLanguage }) : '',
+    noHours > 0 ? t('academics.left-out-hours', { count: noHours }) : '',
+    optedOut > 0 ? t('academics.left-out-opted', { count: optedOut }) : '',
+    notTold > 0 ? t('academics.left-out-untold', { count: notTold }) : '',
+    tiedToNothing > 0 ? t('academics.left-out-far', { count: tiedToNothing }) : '',
+  ].filter(Boolean);
+  if (reasons.length === 0) return null;
+  return (
+    <div class="academics-left-out">
+      <h3>{t('academics.left-out')}</h3>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

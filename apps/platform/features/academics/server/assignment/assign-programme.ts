@@ -37,7 +37,7 @@ export async function assignProgramme(
   for (const session of programme.sessions) {
     const { ranked: all } = await rankPool(parts, queries, tenantId, needOfSession(programme, session));
     const free = all.filter(({ academicId, coolsUntil }) => coolsUntil === null || agreed.has(academicId));
-    ranked.push(free.filter((each) => speaks(each)).slice(0, CANDIDATES));
+    ranked.push(free.slice(0, CANDIDATES));
   }
   const people = new Map(ranked.flat().map((each) => [each.academicId, each]));
   const sessions = programme.sessions.map(({ id, minutes }, index) => ({
@@ -98,11 +98,6 @@ async function whoAgreed(queries: Queries, tenantId: string, programmeId: string
       .filter((request) => request.programmeId === programmeId && request.state === 'yes')
       .map((request) => request.academicId),
   );
-}
-
-/** Nobody is put to a session whose language they do not speak; where nobody knows, it is asked. */
-function speaks({ parts }: RankedAcademic): boolean {
-  return parts.find(({ part }) => part === 'language')?.value !== 0;
 }
 
 function needOfSession(programme: Programme, session: Programme['sessions'][number]): RankingNeed {

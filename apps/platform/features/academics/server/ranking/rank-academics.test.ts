@@ -122,15 +122,21 @@ describe('the ranking of academics', () => {
     expect(one!.parts.find(({ part }) => part === 'availability')!.value).toBeCloseTo(2 / 6, 3);
   });
 
-  it('gives half of the weight to what nobody knows, and nothing for a language somebody does not speak', () => {
+  it('gives half of the weight to what nobody knows, and leaves out who does not speak the language or has no hours', () => {
     const unknown = makeAcademic('Unknown Synthetic', { languages: [], hoursPerYear: null });
-    const finnish = makeAcademic('Finnish Synthetic', { languages: ['fi'] });
-    const own = [...papers(unknown.id, 2), ...papers(finnish.id, 2)];
-    const { ranked } = rankAcademics(NEED, worldOf([unknown, finnish], own));
-    const language = (name: string) =>
-      ranked.find((each) => each.name === name)!.parts.find(({ part }) => part === 'language')!;
-    expect(language('Unknown Synthetic')).toMatchObject({ value: null, points: 5 });
-    expect(language('Finnish Synthetic')).toMatchObject({ value: 0, points: 0 });
+    const people = [
+      unknown,
+      makeAcademic('Finnish Synthetic', { languages: ['fi'] }),
+      makeAcademic('Spent Synthetic', { hoursPerYear: 0 }),
+    ];
+    const own = people.flatMap(({ id }) => papers(id, 2));
+    const found = rankAcademics(NEED, worldOf(people, own));
+    expect(found).toMatchObject({ otherLanguage: 1, noHours: 1, ranked: [{ name: 'Unknown Synthetic' }] });
+    const points = new Map(found.ranked[0]!.parts.map(({ part, value, points: given }) => [part, [value, given]]));
+    expect(points.get('language')).toEqual([null, 5]);
+    expect(points.get('availability')).toEqual([null, 5]);
+    const anyLanguage = rankAcademics({ ...NEED, language: null }, worldOf(people, own));
+    expect(anyLanguage.ranked.map(({ name }) => name)).toContain('Finnish Synthetic');
   });
 
   it('finds English works for a Finnish need by the skills in English', () => {

@@ -24,6 +24,8 @@ export interface RankedPool {
   readonly tiedToNothing: number;
   readonly notYet: readonly { readonly academicId: string; readonly name: string; readonly from: string }[];
   readonly optedOut: number;
+  readonly otherLanguage: number;
+  readonly noHours: number;
   readonly notTold: number;
 }
 
@@ -39,7 +41,10 @@ const ASKED_HALF = 2;
 const USUAL_HOURS = 8;
 const CITED = { publication: 3, course: 2, industry: 1 } as const;
 
-/** Best first; among equals by name. Nobody is ranked whom nothing ties to the need. */
+/**
+ * Best first; among equals by name. Nobody is ranked whom nothing ties to the need, who does not speak its language or has no hours:
+ * no expertise makes up for that.
+ */
 export function rankAcademics(need: RankingNeed, world: RankWorld): RankedPool {
   const { pool, now } = world;
   const from = need.from ?? now.slice(0, 10);
@@ -48,7 +53,7 @@ export function rankAcademics(need: RankingNeed, world: RankWorld): RankedPool {
   const practice = pool.likenessOfPractice(texts);
   const best = { publication: topOf(publications), practice: topOf(practice) };
   const requests = Map.groupBy(world.requests, (request) => request.academicId);
-  const counts = { tiedToNothing: 0, optedOut: 0, notTold: 0 };
+  const counts = { tiedToNothing: 0, optedOut: 0, notTold: 0, otherLanguage: 0, noHours: 0 };
   const notYet: { academicId: string; name: string; from: string }[] = [];
   const ranked: RankedAcademic[] = [];
   for (const person of pool.people.values()) {
@@ -61,6 +66,8 @@ export function rankAcademics(need: RankingNeed, world: RankWorld): RankedPool {
       const asked = requests.get(academic.id) ?? [];
       const found = rankOne(person, { need, world, asked, best, published: publications.get(academic.id), practice });
       if (found === null) counts.tiedToNothing += 1;
+      else if (languageValue(academic, need.language) === 0) counts.otherLanguage += 1;
+      else if (found.hoursLeft !== null && found.hoursLeft <= 0) counts.noHours += 1;
       else ranked.push(found);
     }
   }

@@ -50,12 +50,8 @@ export async function rankForPage(
   body: RankBody,
 ): Promise<Ranking> {
   const { need, title, withheld } = await needOf(parts, queries, tenantId, body);
-  const { weights, ranked, considered, tiedToNothing, notYet, optedOut, notTold } = await rankPool(
-    parts,
-    queries,
-    tenantId,
-    need,
-  );
+  const { weights, ranked, considered, tiedToNothing, notYet, optedOut, otherLanguage, noHours, notTold } =
+    await rankPool(parts, queries, tenantId, need);
   return {
     need: {
       title,
@@ -75,6 +71,8 @@ export async function rankForPage(
     tiedToNothing,
     notYet: notYet.slice(0, RANKED_SHOWN).map((each) => ({ ...each })),
     optedOut,
+    otherLanguage,
+    noHours,
     notTold,
   };
 }

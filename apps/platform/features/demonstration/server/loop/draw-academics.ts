@@ -18,6 +18,7 @@ interface Drawn {
   readonly place: number;
   readonly field: Field;
   readonly publications: number;
+  readonly topics: readonly string[];
   readonly citations: number;
   readonly courses: readonly { readonly title: string; readonly isForProfessionals: boolean }[];
   readonly hoursPerYear: number;
@@ -33,7 +34,8 @@ export function drawAcademics(plan: SyntheticAcademics): DrawnAcademics {
   const random = createRandom(plan.seed);
   const planted = plan.planted.map((each, place): Drawn => {
     const courses = each.courses.map((title) => ({ title, isForProfessionals: true }));
-    return { ...each, place, courses, field: plan.fields.find(({ id }) => id === each.field)!, isInIndustry: false };
+    const field = plan.fields.find(({ id }) => id === each.field)!;
+    return { ...each, place, courses, field, topics: each.topics ?? field.topics, isInIndustry: false };
   });
   const others = Array.from({ length: plan.people - planted.length }, (_, index) =>
     drawOne(plan, planted.length + index, random),
@@ -58,6 +60,7 @@ function drawOne(plan: SyntheticAcademics, place: number, random: Random): Drawn
     place,
     field,
     publications: 1 + random.below(12),
+    topics: field.topics,
     citations: random.below(900),
     courses: [...new Set(courses)].map((title) => ({ title, isForProfessionals: random.next() < 0.5 })),
     hoursPerYear: 10 * random.below(7),
@@ -81,7 +84,7 @@ function recordsOf(plan: SyntheticAcademics, person: Drawn): object[] {
     affiliations: person.isInIndustry ? [{ institution: company, years: [LAST_YEAR - 3 - random.below(12)] }] : [],
   };
   const works = Array.from({ length: person.publications }, (_, index) => {
-    const topic = pick(field.topics);
+    const topic = pick(person.topics);
     const near = pick(field.topics);
     const title = `${pick(field.methods)} ${topic} ${pick(field.settings)}`;
     const abstract = `We study ${topic} ${pick(field.settings)}. Data come from ${2 + random.below(9)} organisations. The results speak to ${near} and to practice.`;
