@@ -87,7 +87,7 @@ function Figures(props: {
     <>
       {result?.kind === 'report' && <ReportView scales={result.scales} names={names} />}
       {result?.kind === 'calibration' && <CalibrationView skills={result.skills} names={names} />}
-      <p class="note">
+      <p class="note research-after">
         {t('research.run-made', {
           name: run.startedBy ?? t('research.somebody'),
           date: formatDateTime(run.createdAt),
@@ -106,7 +106,7 @@ function Accept({ run, onAccepted }: { readonly run: Run; readonly onAccepted: (
   const submit = useSubmit();
   if (!run.mayAccept) return <p class="prose">{t('research.may-not-accept')}</p>;
   return (
-    <div class="no-print">
+    <div class="no-print research-after">
       <Button onClick={() => setAsking(true)}>{t('research.accept')}</Button>
       <Dialog open={isAsking} title={t('research.accept-title')} onClose={() => setAsking(false)}>
         <p class="prose">{t('research.accept-text')}</p>

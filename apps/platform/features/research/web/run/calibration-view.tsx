@@ -65,7 +65,9 @@ function Skill({ skill, names }: { readonly skill: SkillCalibration; readonly na
       )}
       {skill.warnings.length > 0 && (
         <Notice tone="care" title={t('research.warnings')}>
-          <WarningList warnings={skill.warnings} names={names} />
+          <div class="research-minded">
+            <WarningList warnings={skill.warnings} names={names} />
+          </div>
         </Notice>
       )}
       {skill.items.length > 0 && (

@@ -165,7 +165,7 @@ function Comparison({
         {!comparison.settled && t('research.not-settled')}
       </p>
       {flagged.length > 0 && (
-        <ul class="prose">
+        <ul class="prose research-flags">
           {flagged.map((item) => (
             <li key={item.id}>
               <span class="research-flag">{t('research.flagged')}</span> {wordsOf(names, item.id)}{' '}
