@@ -2437,6 +2437,7 @@ export interface MessageValues {
   'programmes.cost': Nothing;
   'programmes.cost-amount': { number: Word };
   'programmes.cost-basis': { number: Word };
+  'programmes.cost-template': Nothing;
   'programmes.cost-title': { number: Word };
   'programmes.costs': Nothing;
   'programmes.costs-at': Nothing;

@@ -148,6 +148,9 @@ export const programmeView = programmeHead.extend({
   versions: z.array(versionEntry),
   approvals: z.array(approvalEntry),
   changes: z.array(changeEntry),
+  costTemplates: z
+    .array(z.object({ id: z.string(), title: z.string(), note: z.string(), costs: programmePlan.shape.costs }))
+    .meta({ description: 'To begin costs anew with; amounts are invented.' }),
   changedSinceVersion: z.number().nullable().meta({ description: 'Share of parts, 0 to 1.' }),
   interests: z.int(),
 });

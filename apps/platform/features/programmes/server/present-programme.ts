@@ -10,6 +10,7 @@ import { alignPlan } from './plan/align-plan.ts';
 import { checkCredential } from './plan/check-credential.ts';
 import { shareChanged } from './plan/compare-plans.ts';
 import { computeCosts } from './plan/compute-costs.ts';
+import { startCosts } from './plan/cost-templates.ts';
 import { countWorkload } from './plan/count-workload.ts';
 import { suggestEqf } from './plan/suggest-eqf.ts';
 import { isOwnNeed } from './plan/take-needs.ts';
@@ -75,6 +76,7 @@ export async function presentProgramme(parts: ProgrammesParts, record: Programme
       changes: list as PlanChange[],
       by: by(personId),
     })),
+    costTemplates: listTemplates(parts, plan),
     changedSinceVersion: frozen === null ? null : shareChanged(frozen, plan),
     interests,
   };
@@ -93,6 +95,19 @@ export function presentSentences(needCase: NeedCase): FirmSentence[] {
             .filter((sentence) => sentence.id === id)
             .flatMap(({ words }) => words.map(({ start, end }) => ({ needId: need.id, start, end }))),
         ),
+  }));
+}
+
+/** Templates for the audience in the language of the plan. */
+function listTemplates(
+  { costTemplates }: ProgrammesParts,
+  { audience, language }: ProgrammeRecord['plan'],
+): ProgrammeView['costTemplates'] {
+  return costTemplates.map(({ id, title, note }) => ({
+    id,
+    title: title[language] ?? title['en']!,
+    note: note[language] ?? note['en']!,
+    costs: startCosts(costTemplates, audience, language, id),
   }));
 }
 

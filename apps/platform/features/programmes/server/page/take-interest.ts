@@ -1,8 +1,8 @@
 // Somebody without an account would like to take a course: kept for a year at most, gone by one click in the mail that confirms it.
-import { timingSafeEqual } from 'node:crypto';
-import { AppError, isUuid } from '@dragoman/kernel';
+import { AppError } from '@dragoman/kernel';
 import type { WriteQueries } from '../../../../core/database/database.ts';
 import type { Erasable } from '../../../../core/erasure/erasable.ts';
+import { readSignedToken, writeSignedToken } from '../../../../core/keys/signed-token.ts';
 import { normaliseAddress } from '../../../identity/server/index.ts';
 import { INTEREST_DAYS, INTERESTS_MAX } from '../../limits.ts';
 import type { InterestBody } from '../../wire-contract.ts';
@@ -11,7 +11,8 @@ import type { ProgrammeRecord } from '../store.ts';
 import { interestStore } from './interest-store.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-const CODE = /^[0-9a-f]{32}$/;
+const PURPOSE = 'course-interest';
+const SHAPE = { ids: 2, hasVersion: false, codeBytes: 16 } as const;
 
 /** The same address twice is one interest and one mail; the page answers alike, so that it tells nobody who signed up. */
 export async function takeInterest(
@@ -71,18 +72,13 @@ export const interestErasable: Erasable = {
 
 type Whose = { readonly tenantId: string; readonly personId: string };
 
-/** Nothing is stored: the link proves itself by a keyed code over whose it is. */
 export function writeToken({ keys }: Pick<ProgrammesParts, 'keys'>, { tenantId, personId }: Whose): string {
-  return `${tenantId}.${personId}.${codeOf(keys, tenantId, personId)}`;
+  return writeSignedToken(keys, PURPOSE, SHAPE, { ids: [tenantId, personId], version: null });
 }
 
 function readToken({ keys }: Pick<ProgrammesParts, 'keys'>, token: string): Whose | null {
-  const [tenantId = '', personId = '', code = '', ...more] = token.split('.');
-  if (more.length > 0 || !isUuid(tenantId) || !isUuid(personId) || !CODE.test(code)) return null;
-  const right = codeOf(keys, tenantId, personId);
-  return timingSafeEqual(Buffer.from(code), Buffer.from(right)) ? { tenantId, personId } : null;
-}
-
-function codeOf(keys: ProgrammesParts['keys'], tenantId: string, personId: string): string {
-  return keys.digest('course-interest', `${tenantId}:${personId}`).slice(0, 32);
+  const found = readSignedToken(keys, PURPOSE, SHAPE, token);
+  if (found === null) return null;
+  const [tenantId, personId] = found.ids as [string, string];
+  return { tenantId, personId };
 }

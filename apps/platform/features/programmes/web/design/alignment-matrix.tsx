@@ -35,6 +35,11 @@ export function AlignmentMatrix(props: { readonly view: ProgrammeView }): JSX.El
                   </a>
                 </th>
               ))}
+              {plan.assessments.length === 0 && (
+                <th scope="col" class="asked">
+                  {t('programmes.assessments')}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -66,6 +71,7 @@ export function AlignmentMatrix(props: { readonly view: ProgrammeView }): JSX.El
                       )}
                     </td>
                   ))}
+                  {plan.assessments.length === 0 && <td class="missing" />}
                 </tr>
               );
             })}

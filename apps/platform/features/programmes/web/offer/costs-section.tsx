@@ -52,7 +52,13 @@ export function CostsSection(props: { readonly work: Work }): JSX.Element {
           );
         }}
       >
-        <p class="note">{t('programmes.costs-invented')}</p>
+        <Select
+          label={t('programmes.cost-template')}
+          hint={t('programmes.costs-invented')}
+          value={costs.template}
+          options={view.costTemplates.map(({ id, title }) => ({ value: id, text: title }))}
+          onSelect={(id) => setCosts(view.costTemplates.find((each) => each.id === id)?.costs ?? costs)}
+        />
         <ul class="programme-lines">
           {costs.lines.map((line, place) => (
             <li key={line.id}>
