@@ -95,7 +95,7 @@ export function firmRoutes(parts: DemandParts): Route[] {
       idempotency: 'natural',
       body: openFirmBody,
       reply: firmPage,
-      handle: ({ body }) => presentFirm(parts, database.read, body.token),
+      handle: ({ body, language }) => presentFirm(parts, database.read, body.token, language),
     }),
     defineRoute({
       id: 'firm.answer',
@@ -107,11 +107,11 @@ export function firmRoutes(parts: DemandParts): Route[] {
       idempotency: 'key',
       body: answerFirmBody,
       reply: firmPage,
-      handle: async ({ body, once }) => {
+      handle: async ({ body, once, language }) => {
         await database.write((queries) =>
           once(queries, async () => ({ id: await answerAsFirm(parts, queries, body) })),
         );
-        return presentFirm(parts, database.read, body.token);
+        return presentFirm(parts, database.read, body.token, language);
       },
     }),
   ];

@@ -39,7 +39,8 @@ export function readingRoutes(parts: DemandParts): Route[] {
 function caseReadingRoutes(parts: DemandParts): Route[] {
   const { database } = parts;
   const act = { ...base, limits: fewCalls, params: caseParams, reply: caseReading, owner: ownerOfCase(parts) } as const;
-  const show = (tenantId: string, caseId: string) => presentReading(parts, database.read, tenantId, caseId);
+  const show = (tenantId: string, caseId: string, language: string) =>
+    presentReading(parts, database.read, tenantId, caseId, language);
   return [
     defineRoute({
       ...act,
@@ -49,9 +50,9 @@ function caseReadingRoutes(parts: DemandParts): Route[] {
       summary:
         'The text with its sentences, the words that led to each skill, and what was decided. Audited: it holds confidential lines.',
       idempotency: 'safe',
-      handle: async ({ actor, params }) => {
+      handle: async ({ actor, params, language }) => {
         const by = workerOf(actor);
-        const reading = await show(by.tenantId, params.caseId);
+        const reading = await show(by.tenantId, params.caseId, language);
         const hidden = reading.sentences.filter(({ isConfidential }) => isConfidential).length;
         if (reading.state !== 'waiting') {
           await database.write((queries) =>
@@ -69,7 +70,7 @@ function caseReadingRoutes(parts: DemandParts): Route[] {
       summary: 'Accepts, turns down or takes back one skill; every decision is kept.',
       idempotency: 'key',
       body: decideBody,
-      handle: async ({ actor, params, body, once }) => {
+      handle: async ({ actor, params, body, once, language }) => {
         const by = workerOf(actor);
         await database.write((queries) =>
           once(queries, async () => {
@@ -77,7 +78,7 @@ function caseReadingRoutes(parts: DemandParts): Route[] {
             return {};
           }),
         );
-        return show(by.tenantId, params.caseId);
+        return show(by.tenantId, params.caseId, language);
       },
     }),
     defineRoute({
@@ -88,10 +89,10 @@ function caseReadingRoutes(parts: DemandParts): Route[] {
       summary: 'Makes a sentence confidential, or takes that back.',
       idempotency: 'natural',
       body: markBody,
-      handle: async ({ actor, params, body }) => {
+      handle: async ({ actor, params, body, language }) => {
         const by = workerOf(actor);
         await database.write((queries) => markConfidential(parts, queries, by, params.caseId, body));
-        return show(by.tenantId, params.caseId);
+        return show(by.tenantId, params.caseId, language);
       },
     }),
     defineRoute({
@@ -102,7 +103,7 @@ function caseReadingRoutes(parts: DemandParts): Route[] {
       summary: 'Reads all texts of the case again, with another list of skills if wanted. Decisions stay.',
       idempotency: 'natural',
       body: readAgainBody,
-      handle: async ({ actor, params, body }) => {
+      handle: async ({ actor, params, body, language }) => {
         const by = workerOf(actor);
         const choices = await listChoices(parts, by.tenantId);
         if (body.scheme !== null && !choices.some(({ scheme }) => scheme === body.scheme))
@@ -114,7 +115,7 @@ function caseReadingRoutes(parts: DemandParts): Route[] {
             await askForReading(parts, queries, { tenantId: by.tenantId, caseId: params.caseId, textId: id, scheme });
           }
         });
-        return show(by.tenantId, params.caseId);
+        return show(by.tenantId, params.caseId, language);
       },
     }),
     defineRoute({

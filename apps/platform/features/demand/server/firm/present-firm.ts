@@ -7,6 +7,7 @@ import { demandDoor } from '../demand-door.ts';
 import type { DemandParts, Queries } from '../demand-parts.ts';
 import { firmsStore } from '../firms-store.ts';
 import { nameInstitution } from '../mail-firm.ts';
+import { attributionOf } from '../reading/attribution.ts';
 import { readingStore } from '../reading/reading-store.ts';
 import { readClock } from '../service-clock.ts';
 import { clockTimes } from '../present-case.ts';
@@ -16,14 +17,19 @@ import { readDraft, requireId } from './need-drafts.ts';
 /** Parts of a mail that are no sentence of the need. */
 const NO_SENTENCES = new Set(['mail-header', 'signature']);
 
-export async function presentFirm(parts: DemandParts, queries: Queries, token: string): Promise<FirmPage> {
+export async function presentFirm(
+  parts: DemandParts,
+  queries: Queries,
+  token: string,
+  language: string,
+): Promise<FirmPage> {
   const id = requireId(parts, token);
   const found = await caseStore(queries).findAnywhere(id);
   if (found !== null) {
     return {
       ...(await headOf(queries, found.tenant_id)),
       draft: null,
-      request: await presentRequest(parts, queries, found),
+      request: await presentRequest(parts, queries, found, language),
     };
   }
   const draft = await firmsStore(queries).findDraft(id);
@@ -45,10 +51,12 @@ async function headOf(
 }
 
 async function presentRequest(
-  { runtime, findProgramme }: DemandParts,
+  parts: DemandParts,
   queries: Queries,
   row: CaseRow,
+  language: string,
 ): Promise<NonNullable<FirmPage['request']>> {
+  const { runtime, findProgramme } = parts;
   const { tenant_id: tenantId, id: caseId } = row;
   const found = await demandDoor.case(queries, tenantId, caseId);
   if (found === null) throw new AppError('demand.link-not-known');
@@ -84,7 +92,7 @@ async function presentRequest(
         skills: isConfidential ? [] : skillsOf(id),
       })),
     skills: needs.map(({ id: needId, skill, level, priority }) => ({ needId, label: skill.label, level, priority })),
-    attribution: reading?.attribution ?? '',
+    attribution: reading === undefined ? '' : await attributionOf(parts, tenantId, reading, language),
     question:
       question === null
         ? null

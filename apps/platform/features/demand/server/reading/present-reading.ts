@@ -8,6 +8,7 @@ import type { DemandParts } from '../demand-parts.ts';
 import { readAlternatives, readMentions } from '../mentions.ts';
 import type { Mention } from '../mentions.ts';
 import { nameStaff } from '../name-staff.ts';
+import { attributionOf } from './attribution.ts';
 import { readingStore } from './reading-store.ts';
 import type { DecisionRow, NeedRow, ReadingRow, SentenceRow, SuggestionRow } from './reading-store.ts';
 import { measuredFor } from './measured.ts';
@@ -19,6 +20,7 @@ export async function presentReading(
   queries: Queries,
   tenantId: string,
   caseId: string,
+  language: string,
 ): Promise<CaseReading> {
   const store = readingStore(queries);
   const texts = await caseStore(queries).listTexts(tenantId, caseId);
@@ -47,7 +49,11 @@ export async function presentReading(
     taxonomy:
       first === null || first.scheme === null
         ? null
-        : { scheme: first.scheme, version: first.version ?? '', attribution: first.attribution ?? '' },
+        : {
+            scheme: first.scheme,
+            version: first.version ?? '',
+            attribution: await attributionOf(parts, tenantId, first, language),
+          },
     choices: choices.map(({ scheme, version, concepts }) => ({ scheme, version, concepts })),
     language: first?.language ?? null,
     notes: readings.flatMap(({ notes }) => JSON.parse(notes) as string[]),
