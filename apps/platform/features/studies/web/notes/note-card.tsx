@@ -38,7 +38,10 @@ export function NoteCard(props: CardProps): JSX.Element {
         ))}
       </ul>
       <p>
-        <strong>{t(`studies.decision-${note.decision}`)}</strong>
+        <strong>
+          {t(`studies.decision-${note.decision}`)}
+          {note.reason === '' ? '' : '.'}
+        </strong>
         {note.reason !== '' && ` ${note.reason}`}
       </p>
       {note.revisions.map(({ item, revision, at }) => (

@@ -45,7 +45,7 @@ export function ResultsView(props: { readonly study: StudyView; readonly items: 
           <p>{t('studies.not-enough', { enough: ENOUGH_EXPERTS, least: FIGURES_FROM })}</p>
         </Notice>
       )}
-      <p class="note">
+      <p class="note after-lead">
         {t('studies.asked-were')}{' '}
         {results.panel.backgrounds
           .map(({ background, count }) =>
