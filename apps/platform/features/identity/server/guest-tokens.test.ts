@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readGuestToken, writeGuestToken } from './guest-tokens.ts';
-import type { Signer } from './guest-tokens.ts';
+import type { Signer } from '../../../core/keys/signed-token.ts';
 
 const signerWith = (secret: string): Signer => ({
   mac: (purpose, data) => createHmac('sha256', secret).update(purpose).update(data).digest(),

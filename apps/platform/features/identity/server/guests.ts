@@ -5,7 +5,8 @@ import type { Actor } from '../../../core/http/policy.ts';
 import type { Runtime } from '../../../core/runtime.ts';
 import { PUBLIC_TENANT } from '../../../core/tenants.ts';
 import { readGuestToken, writeGuestToken } from './guest-tokens.ts';
-import type { GuestKey, Signer } from './guest-tokens.ts';
+import type { Signer } from '../../../core/keys/signed-token.ts';
+import type { GuestKey } from './guest-tokens.ts';
 import { personStore } from './person-store.ts';
 
 export const GUEST_COOKIE = 'dragoman-guest';

@@ -7,7 +7,7 @@ export type { MailToSend, SendMail } from './send-mail.ts';
 export { requireSecondFactor } from './policy.ts';
 export { createGuests, GUEST_COOKIE } from './guests.ts';
 export type { Guests } from './guests.ts';
-export type { GuestKey, Signer } from './guest-tokens.ts';
+export type { Signer } from '../../../core/keys/signed-token.ts';
 export { identityMigrations } from './migrations.ts';
 export { institutionStore } from './institutions/institution-store.ts';
 export { accountStore } from './accounts/account-store.ts';
