@@ -230,12 +230,13 @@ describe.each(SETTINGS)('needs of firms, $name', (setting) => {
   it('are remembered with the organisation, its students and what was spoken', async () => {
     const [organisation] = (await caller.get<{ organisations: { id: string }[] }>('/organisations')).organisations;
     await desk.goto(`${stage.server.url}/organisations`);
+    await main(desk).locator(`a[href="/organisations/${organisation!.id}"]`).waitFor();
     await lookOver(desk, setting, 'organisations');
     await desk.goto(`${stage.server.url}/organisations/${organisation!.id}`);
-    await type(desk, 'demand.student-field', 'Vibration analysis');
-    await type(desk, 'demand.student-asked', 'A thesis on their line');
+    await type(desk, 'demand.student-field', 'Tribologia 2027');
+    await type(desk, 'demand.student-asked', 'Synthetic Maker: 2027');
     await press(desk, 'demand.student-add');
-    await main(desk).getByText('A thesis on their line').waitFor();
+    await main(desk).getByText('Synthetic Maker: 2027').waitFor();
     await lookOver(desk, setting, 'an organisation');
     await desk.goto(`${stage.server.url}/needs/learning`);
     await main(desk).getByText(say('demand.learning-text')).waitFor();

@@ -5,6 +5,7 @@ import { peopleOf } from './crowd.ts';
 import type { Asked } from './crowd.ts';
 import { keepPlans, openTeamPlans, sharePlans, trainedBy } from './live-on.ts';
 import { holdAcademics } from './hold-academics.ts';
+import { holdNeeds, holdOldNeeds } from './hold-needs.ts';
 import { holdProgrammes } from './hold-programmes.ts';
 import { addPilots, holdStudies } from './hold-studies.ts';
 import { loadSample } from './load-sample.ts';
@@ -33,7 +34,10 @@ export async function fillPeopleLoop(story: Story, tell: (progress: Progress) =>
     () => sharePlans(story),
     () => openTeamPlans(story),
     () => holdAcademics(story),
+    // Before the programmes, which answer some of them.
+    () => holdNeeds(story),
     () => holdProgrammes(story),
+    () => holdOldNeeds(story),
     // Last: it takes longest, and nobody waits for it but researchers.
     () => loadSample(story),
   ];
