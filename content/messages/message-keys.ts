@@ -1419,7 +1419,7 @@ export interface MessageValues {
   'market.kind-jsonl': Nothing;
   'market.kind-rss': Nothing;
   'market.lead-no-rise': Nothing;
-  'market.lead-postings': { adverts: number; employers: number; from: Word; postings: number; to: Word };
+  'market.lead-postings': { adverts: number; employers: number; from: Word; postings: number; repeated: number; to: Word };
   'market.lead-rise': { high: Word; low: Word; skill: Word; times: Word };
   'market.lead-unserved': { tested: Word; unserved: number };
   'market.leave': Nothing;
@@ -2597,6 +2597,10 @@ export interface MessageValues {
   'programmes.language-pl': Nothing;
   'programmes.language-sv': Nothing;
   'programmes.lead': { cases: number; programmes: number };
+  'programmes.lead-choice': Nothing;
+  'programmes.lead-hint': Nothing;
+  'programmes.lead-hours': { hours: Word; name: Word };
+  'programmes.leads-none': Nothing;
   'programmes.left': Nothing;
   'programmes.level': Nothing;
   'programmes.level-1': Nothing;
@@ -2779,6 +2783,7 @@ export interface MessageValues {
   'programmes.thread-sentence': Nothing;
   'programmes.thread-session': Nothing;
   'programmes.title': Nothing;
+  'programmes.to-academics': Nothing;
   'programmes.to-case': Nothing;
   'programmes.to-materials': Nothing;
   'programmes.to-modules': Nothing;

@@ -245,6 +245,12 @@ const NeedReadingPage = lazyPage(
   'demand',
 );
 
+const MarketPage = lazyPage(async () => (await import('../features/market/web/market-page.tsx')).MarketPage, 'market');
+const MarketSkillPage = lazyPage(
+  async () => (await import('../features/market/web/skill-page.tsx')).MarketSkillPage,
+  'market',
+);
+
 const AcademicsPage = lazyPage(
   async () => (await import('../features/academics/web/academics-page.tsx')).AcademicsPage,
   'academics',
@@ -413,6 +419,8 @@ export function Routes(): JSX.Element {
         <Route path="/validity" component={ValidityPage} />
         <Route path="/expert" component={ExpertLinkPage} />
         <Route path="/expert/:expertId" component={ExpertPage} />
+        <Route path="/market" component={MarketPage} />
+        <Route path="/market/skill" component={MarketSkillPage} />
         <Route path="/research" component={ResearchPage} />
         <Route path="/research/runs/:runId" component={ResearchRunPage} />
         <Route path="/research/exports" component={ResearchExportsPage} />

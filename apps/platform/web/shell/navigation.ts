@@ -26,6 +26,11 @@ export const WORK_PAGES: readonly Destination[] = [
     text: 'work.academics',
     roles: ['manager', 'trainer', 'programme-designer', 'institution-administrator'],
   },
+  {
+    href: '/market',
+    text: 'work.market',
+    roles: ['manager', 'trainer', 'programme-designer', 'institution-administrator'],
+  },
   { href: '/campaigns', text: 'work.campaigns', roles: ['institution-administrator', 'trainer', 'researcher'] },
   {
     href: '/programmes',

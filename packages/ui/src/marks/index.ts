@@ -7,3 +7,5 @@ export { intervalScale } from './interval-scale.ts';
 export type { Band, IntervalScale } from './interval-scale.ts';
 export { shiftMarks } from './mark.ts';
 export type { CircleMark, Ink, LineMark, Mark, PolygonMark, TextMark } from './mark.ts';
+export { shareLineMarks, topOfShares } from './share-line.ts';
+export type { SharePoint, ShareLineSize } from './share-line.ts';
