@@ -12,17 +12,27 @@ import { summariseGroup } from '../core/disclosure/summarise-group.ts';
 import { createInstrument } from '../features/assessment/server/index.ts';
 import type { SyntheticPeopleLoop } from '../features/demonstration/contract.ts';
 import { readNetwork, readPeopleLoop } from '../features/demonstration/server/index.ts';
-import { courseOf, peopleOf, placesOf } from '../features/demonstration/server/loop/crowd.ts';
-import { ratersOf } from '../features/demonstration/server/loop/hold-rounds.ts';
-import type { Place } from '../features/demonstration/server/loop/story.ts';
-import { answersOfPerson, drawRater } from '../features/demonstration/server/loop/synthetic-people.ts';
-import { contributionsOf, measuresOf, needOf, reductionOf } from '../features/office/server/measures.ts';
-import { normalBelow, rankCourses } from '../features/office/server/rank-courses.ts';
-import type { SkillFigures } from '../features/office/server/rank-courses.ts';
-import { NOTHING_ELSE } from '../features/profile/server/ledger/ledger-evidence.ts';
-import { presentOthers } from '../features/profile/server/present-others.ts';
+import {
+  answersOfPerson,
+  courseOf,
+  drawRater,
+  peopleOf,
+  placesOf,
+  ratersOf,
+} from '../features/demonstration/server/testing/planted-people.ts';
+import type { Place } from '../features/demonstration/server/testing/planted-people.ts';
+import {
+  contributionsOf,
+  measuresOf,
+  needOf,
+  normalBelow,
+  rankCourses,
+  reductionOf,
+} from '../features/office/server/testing/course-figures.ts';
+import type { SkillFigures } from '../features/office/server/testing/course-figures.ts';
+import { NOTHING_ELSE, presentOthers } from '../features/profile/server/testing/self-and-others.ts';
 import type { RatingEvent } from '../features/raters/contract.ts';
-import { choosePool, chooseStatements } from '../features/raters/server/choose-statements.ts';
+import { choosePool, chooseStatements } from '../features/raters/server/testing/chosen-statements.ts';
 import { CONTENT_FOLDER, loadContent } from './load-content.ts';
 
 const SEEDS = ['one', 'two', 'three', 'four', 'five'];
