@@ -233,6 +233,7 @@ export const ranking = z.object({
   weights: rankWeights,
   ranked: z.array(rankedAcademic),
   considered: z.int(),
+  fitting: z.int().meta({ description: 'All who are ranked; the first of them stand in `ranked`.' }),
   tiedToNothing: z.int().meta({ description: 'People none of whose records shares a word with the need.' }),
   notYet: z.array(z.object({ academicId: uuid, name: z.string(), from: day })),
   optedOut: z.int(),

@@ -13,6 +13,7 @@ const TEXTS = [
   'abcd-1234-efgh',
   'a'.repeat(64),
   'synthetic_token_of_some_length',
+  'en',
   'a',
 ];
 /** Draws before a contract is given up. */

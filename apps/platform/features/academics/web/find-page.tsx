@@ -134,14 +134,14 @@ export function FindPage(): JSX.Element {
   );
 }
 
-function leadOf({ ranked, considered, tiedToNothing }: Ranking): string {
+function leadOf({ ranked, considered, fitting, tiedToNothing }: Ranking): string {
   const [first] = ranked;
   if (considered === 0) return t('academics.found-pool-empty');
   if (first === undefined) return t('academics.found-nobody', { considered });
   return t('academics.found-lead', {
     name: first.name,
     score: formatNumber(first.score, 1),
-    count: ranked.length,
+    count: fitting,
     far: tiedToNothing,
   });
 }

@@ -31,6 +31,8 @@ export interface RankedPool {
 
 /** Likeness below which even the best of a pool is called far away: nobody is an expert for lack of a better one. */
 const FAR = 0.05;
+/** Share of the best likeness from which a record ties somebody to a need: one common word does not. */
+const TIE = 0.1;
 /** What a course or a piece of work in industry counts on any subject; the rest comes with its likeness to the need. */
 const ANY_SUBJECT = 0.25;
 /** A course for students says less about teaching people at work. */
@@ -94,7 +96,7 @@ function rankOne({ academic, records }: PoolPerson, one: OneInPool): RankedAcade
   const done = records
     .filter((record) => record.kind !== 'publication')
     .map((record) => ({ record, likeness: practice.get(record.id) ?? NOTHING }));
-  const isTied = expertise > 0 || done.some(({ likeness }) => likeness.score > 0);
+  const isTied = expertise >= TIE || done.some(({ likeness }) => likeness.score >= TIE * best.practice);
   if (!isTied) return null;
   const hoursLeft = hoursLeftOf(academic, asked);
   const values: Record<RankPart, number | null> = {

@@ -68,6 +68,7 @@ export async function rankForPage(
       reasons: each.reasons.map((reason) => ({ ...reason, words: [...reason.words] })),
     })),
     considered,
+    fitting: ranked.length,
     tiedToNothing,
     notYet: notYet.slice(0, RANKED_SHOWN).map((each) => ({ ...each })),
     optedOut,
