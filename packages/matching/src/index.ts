@@ -3,7 +3,7 @@ export { MatchingError } from './matching-error.ts';
 export { loadMatchingModel } from './load-model.ts';
 export { loadVocabularyFiles } from './load-vocabulary.ts';
 export { buildIndex, INDEX_FORMAT } from './taxonomy/build-index.ts';
-export { buildNeedIndex } from './taxonomy/build-need-index.ts';
+export { buildNeedIndex, needIndexStamp } from './taxonomy/build-need-index.ts';
 export { vocabularyLinks } from './taxonomy/skill-links.ts';
 export type { LinkRelation, SkillLink } from './taxonomy/skill-link.ts';
 export type { SkillLinks } from './taxonomy/skill-links.ts';

@@ -1,7 +1,7 @@
 // A course at once: module by module, the one that covers most for its time, with what it builds on, as long as everything fits.
 import { assignTeachers } from './assign-teachers.ts';
 import type { Candidate } from './assign-teachers.ts';
-import { coverNeeds, weighCoverage } from './course-problem.ts';
+import { shareOf, WHOLE } from './course-problem.ts';
 import type { CourseModule, CourseProblem, LedModule } from './course-problem.ts';
 
 /** Null when not even what is required fits. */
@@ -12,44 +12,70 @@ export function chooseGreedily(
   const byId = new Map(problem.modules.map((module) => [module.id, module]));
   const excluded = new Set(problem.excluded);
   const bundles = new Map(problem.modules.map(({ id }) => [id, withPrerequisites(byId, id)]));
-  let chosen = new Set((problem.required ?? []).flatMap((id) => [...(bundles.get(id) ?? [])]));
+  const chosen = new Set((problem.required ?? []).flatMap((id) => [...(bundles.get(id) ?? [])]));
   let led = fit(problem, candidates, chosen, byId);
   if (led === null || [...chosen].some((id) => excluded.has(id))) return null;
-  let covered = weighCoverage(problem, coverNeeds(problem, chosen));
+  const shares = tabulateShares(problem);
+  const covered = problem.needs.map((_, index) =>
+    sumOf([...chosen], byId, ({ id }) => shares.get(id)!.get(index) ?? 0),
+  );
   let open = problem.modules.filter(({ id }) => ![...bundles.get(id)!].some((each) => excluded.has(each)));
   for (;;) {
     open = open.filter(({ id }) => !chosen.has(id));
     const ranked = open
       .map(({ id }) => {
-        const next = new Set([...chosen, ...bundles.get(id)!]);
-        const gain = weighCoverage(problem, coverNeeds(problem, next)) - covered;
-        const minutes = sumOf(
-          [...next].filter((each) => !chosen.has(each)),
-          byId,
-          (module) => module.contactMinutes,
-        );
-        return { id, next, gain, rate: gain / minutes };
+        const news = [...bundles.get(id)!].filter((each) => !chosen.has(each));
+        const gain = gainOf(problem, shares, covered, news);
+        const minutes = sumOf(news, byId, (module) => module.contactMinutes);
+        return { news, gain, rate: gain / minutes };
       })
       .filter(({ gain }) => gain > 0)
       .toSorted((one, other) => other.rate - one.rate);
-    const best = ranked
-      .map((each) => ({ ...each, led: fit(problem, candidates, each.next, byId) }))
-      .find((each) => each.led !== null);
-    if (best === undefined) return led;
-    chosen = best.next;
-    led = best.led!;
-    covered += best.gain;
-    // What could not be added now fits even less later.
-    const failed = new Set(
-      ranked
-        .slice(
-          0,
-          ranked.findIndex(({ id }) => id === best.id),
-        )
-        .map(({ id }) => id),
-    );
+    const failed = new Set<string>();
+    let isAdded = false;
+    for (const { news } of ranked) {
+      const next = fit(problem, candidates, new Set([...chosen, ...news]), byId);
+      if (next === null) {
+        // Alone it fits even less later; with others that it builds on, some of them may come by themselves.
+        if (news.length === 1) failed.add(news[0]!);
+        continue;
+      }
+      for (const id of news) {
+        chosen.add(id);
+        for (const [index, share] of shares.get(id)!) covered[index]! += share;
+      }
+      led = next;
+      isAdded = true;
+      break;
+    }
+    if (!isAdded) return led;
     open = open.filter(({ id }) => !failed.has(id));
   }
+}
+
+type Shares = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+/** For each module the needs it covers, by their place, with the twelfths. */
+function tabulateShares({ modules, needs }: CourseProblem): Shares {
+  return new Map(
+    modules.map((module) => [
+      module.id,
+      new Map(needs.map((need, index) => [index, shareOf(module, need)] as const).filter(([, share]) => share > 0)),
+    ]),
+  );
+}
+
+/** What the modules add to the weighted coverage; `covered` counts beyond the whole, so that nothing is gained twice. */
+function gainOf({ needs }: CourseProblem, shares: Shares, covered: readonly number[], news: readonly string[]): number {
+  const added = new Map<number, number>();
+  for (const id of news)
+    for (const [index, share] of shares.get(id)!) added.set(index, (added.get(index) ?? 0) + share);
+  let gain = 0;
+  for (const [index, share] of added) {
+    const before = covered[index]!;
+    gain += needs[index]!.weight * (Math.min(WHOLE, before + share) - Math.min(WHOLE, before));
+  }
+  return gain;
 }
 
 /** A module and everything it builds on among the candidates; a circle of prerequisites comes as a whole. */

@@ -12,7 +12,7 @@ import type { LanguageIndex, TaxonomyIndex } from './taxonomy-index.ts';
 import type { TaxonomyConcept, TaxonomySource } from './taxonomy-source.ts';
 
 /** Raised when the columns change, so that an older cache is built anew. */
-export const INDEX_FORMAT = 2;
+export const INDEX_FORMAT = 3;
 
 /** Weight of a word that one skill alone uses. */
 const RAREST = 9;

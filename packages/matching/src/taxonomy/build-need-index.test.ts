@@ -5,7 +5,7 @@ import { openTaxonomy } from '../extract/taxonomy.ts';
 import { loadVocabularyFiles } from '../load-vocabulary.ts';
 import { shippedModel } from '../testing/small-taxonomy.ts';
 import { buildIndex } from './build-index.ts';
-import { buildNeedIndex } from './build-need-index.ts';
+import { buildNeedIndex, needIndexStamp } from './build-need-index.ts';
 import { packIndex, readIndex } from './index-file.ts';
 import { vocabularyLinks } from './skill-links.ts';
 import type { TaxonomySource } from './taxonomy-source.ts';
@@ -72,5 +72,18 @@ describe('the index for reading needs', () => {
     expect(formsOf(buildIndex([pack]))).not.toContain('cradle to grave');
     expect(formsOf(buildNeedIndex([pack], model, vocabulary))).toContain('cradle to grave');
     expect(formsOf(buildNeedIndex([pack], model, null))).not.toContain('cradle to grave');
+  });
+
+  it('has a stamp that changes with the vectors, the wordings and the vocabulary', () => {
+    const stamp = needIndexStamp(model, vocabulary);
+    expect(stamp).toBe(needIndexStamp({ vectors: model.vectors, wordings: model.wordings }, vocabulary));
+    const newer = { ...vocabulary, head: { ...vocabulary.head, version: '99.0.0' } };
+    const others = [
+      needIndexStamp({ ...model, vectors: [] }, vocabulary),
+      needIndexStamp({ ...model, wordings: [] }, vocabulary),
+      needIndexStamp(model, newer),
+      needIndexStamp(model, null),
+    ];
+    expect(new Set([stamp, ...others]).size).toBe(5);
   });
 });

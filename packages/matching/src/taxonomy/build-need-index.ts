@@ -1,6 +1,6 @@
 // The one right way to an index for reading needs: further wordings added, links to ESCO kept, word vectors by language.
 import type { MatchingModel } from '../extract/matching-model.ts';
-import { buildIndex } from './build-index.ts';
+import { buildIndex, INDEX_FORMAT } from './build-index.ts';
 import { addWordings } from './further-wordings.ts';
 import { vocabularyLinks } from './skill-links.ts';
 import type { SkillLinks } from './skill-links.ts';
@@ -24,6 +24,19 @@ export function buildNeedIndex(
   const worded = addWordings(sources, [...model.wordings, ...lent]);
   const links = vocabulary === null ? null : vocabularyLinks(vocabulary.files);
   return buildIndex(links === null ? worded : worded.map((source) => withLinks(source, links)), model.vectors);
+}
+
+/** Names all that an index is made with beside its sources: part of the name of a kept index, so that none outlives what it was made with. */
+export function needIndexStamp(
+  model: Pick<MatchingModel, 'vectors' | 'wordings'>,
+  vocabulary: Vocabulary | null,
+): string {
+  return [
+    `format ${INDEX_FORMAT}`,
+    ...model.vectors.map(({ id }) => `vectors ${id}`),
+    ...model.wordings.map(({ id, scheme, language }) => `wordings ${id} ${scheme} ${language}`),
+    ...(vocabulary === null ? [] : [`${vocabulary.head.id} ${vocabulary.head.version}`]),
+  ].join('; ');
 }
 
 function withLinks(source: TaxonomySource, links: SkillLinks): TaxonomySource {
