@@ -163,6 +163,10 @@ export const saveProgrammeBody = z.strictObject({
   reason: plainText(LINE_MAX),
 });
 const revisionOnly = { revision: z.int().min(1) };
+/** Who could lead a session, best fitting first. */
+export const leadList = z.object({
+  leads: z.array(z.object({ id: z.string(), name: z.string(), hoursLeft: z.number() })),
+});
 export const fillBody = z.strictObject({ ...revisionOnly, what: z.enum(['needs', 'objectives', 'items', 'sessions']) });
 export const versionBody = z.strictObject({ ...revisionOnly, note: plainText(LINE_MAX) });
 export const approvalBody = z.strictObject({
@@ -420,6 +424,7 @@ export type ModuleSummary = z.infer<typeof moduleSummary>;
 export type ModuleList = z.infer<typeof moduleList>;
 export type ModuleView = z.infer<typeof moduleView>;
 export type ModuleUpdate = z.infer<typeof moduleUpdate>;
+export type LeadList = z.infer<typeof leadList>;
 export type ThreadWalk = z.infer<typeof threadWalk>;
 export type ThreadPart = z.infer<typeof threadPart>;
 export type ThreadEndType = (typeof THREAD_ENDS)[number];

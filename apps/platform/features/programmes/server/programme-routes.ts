@@ -8,6 +8,7 @@ import {
   assemblyWish,
   createProgrammeBody,
   fillBody,
+  leadList,
   objectiveWords,
   programmeList,
   programmeParams,
@@ -129,6 +130,27 @@ function planRoutes(parts: ProgrammesParts): Route[] {
           }),
         );
         return show(parts, request);
+      },
+    }),
+    defineRoute({
+      ...reading,
+      id: 'programmes.leads',
+      path: '/programmes/:programmeId/leads',
+      summary: 'Academics who fit the skills of the programme and have hours left, best fitting first.',
+      params: programmeParams,
+      reply: leadList,
+      owner,
+      handle: async (request) => {
+        const { tenantId, plan } = await read(parts, request);
+        const skillUris = [...new Set(plan.needs.map(({ skill }) => skill.uri))];
+        const languages = [...new Set([plan.language, ...plan.sessions.map((session) => session.language)])];
+        const found = await parts.academics.find(tenantId, { skillUris, languages, startsOn: plan.facts.startsOn });
+        const best = (fits: (typeof found)[number]['fits']): number => Math.max(0, ...fits.map(({ fit }) => fit));
+        return {
+          leads: found
+            .toSorted((one, other) => best(other.fits) - best(one.fits))
+            .map(({ id, name, hoursLeft }) => ({ id, name, hoursLeft })),
+        };
       },
     }),
     defineRoute({

@@ -8,6 +8,7 @@ import type {
   Comparison,
   CoursePage,
   InterestList,
+  LeadList,
   ModuleContent,
   ModuleList,
   ModuleView,
@@ -60,6 +61,7 @@ export const programmesApi = {
   ) => request<ProgrammeView>('POST', `${at(id)}/approvals`, { body, idempotencyKey }),
   openPage: (id: string, open: boolean) => request<ProgrammeView>('PUT', `${at(id)}/page`, { body: { open } }),
   interests: (id: string) => request<InterestList>('GET', `${at(id)}/interests`),
+  leads: (id: string) => request<LeadList>('GET', `${at(id)}/leads`),
   walk: (id: string, type: ThreadEndType, end: string) =>
     request<ThreadWalk>('GET', `${at(id)}/thread?${asQuery({ type, id: end })}`),
   words: (skill: { uri: string; label: string; kind: string }, plan: ProgrammePlan, level: PlanObjective['level']) =>

@@ -2,10 +2,13 @@
 import { Button, CheckList, Field, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { useResource } from '../../../../web/page/use-resource.ts';
 import { t } from '../../../../web/messages/messages.ts';
 import { ACTIVITY_KINDS, LINE_MAX, MINUTES_MAX, TEACHING_LANGUAGES, TEXT_MAX } from '../../limits.ts';
 import type { PlanSession } from '../../contract.ts';
+import { sayNumber } from '../programme-words.ts';
 import type { Work } from '../programme-work.ts';
+import { programmesApi } from '../programmes-api.ts';
 
 export function SessionEditor(props: {
   readonly work: Work;
@@ -67,6 +70,7 @@ export function SessionEditor(props: {
           onSelect={(value) => set({ language: value as PlanSession['language'] })}
         />
       </div>
+      <LeadChoice work={work} chosen={draft.academicId} onChoose={(academicId) => set({ academicId })} />
       {!isFromModule && (
         <TextArea
           label={t('programmes.activity-text')}
@@ -92,5 +96,30 @@ export function SessionEditor(props: {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Whoever leads it already stays in the list, whatever their hours. */
+function LeadChoice(props: {
+  readonly work: Work;
+  readonly chosen: string | null;
+  readonly onChoose: (academicId: string | null) => void;
+}): JSX.Element {
+  const { view } = props.work;
+  const [found] = useResource(`leads ${view.id} ${view.revision}`, () => programmesApi.leads(view.id));
+  const leads = new Map([
+    ...view.academics.map(({ id, name }) => [id, name] as const),
+    ...(found.value?.leads ?? []).map(
+      ({ id, name, hoursLeft }) => [id, t('programmes.lead-hours', { name, hours: sayNumber(hoursLeft) })] as const,
+    ),
+  ]);
+  return (
+    <Select
+      label={t('programmes.lead-choice')}
+      hint={leads.size === 0 ? t('programmes.leads-none') : t('programmes.lead-hint')}
+      value={props.chosen ?? ''}
+      options={[{ value: '', text: t('programmes.no-lead') }, ...[...leads].map(([value, text]) => ({ value, text }))]}
+      onSelect={(value) => props.onChoose(value === '' ? null : value)}
+    />
   );
 }

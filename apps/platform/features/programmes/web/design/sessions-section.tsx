@@ -50,6 +50,11 @@ export function SessionsSection(props: { readonly work: Work }): JSX.Element {
       {open === 'new' && (
         <SessionEditor work={work} session={emptySession(plan.language)} onSave={put} onCancel={() => setOpen(null)} />
       )}
+      {plan.sessions.length > 0 && (
+        <p>
+          <a href={`/academics/assign/${view.id}`}>{t('programmes.to-academics')}</a>
+        </p>
+      )}
       {open === null && plan.sessions.length < SESSIONS_MAX && (
         <p>
           <Button look="quiet" onClick={() => setOpen('new')}>

@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso';
 import { useRef, useState } from 'preact/hooks';
 import { Button } from '@dragoman/ui';
 import { makeKey } from '../../../../web/api/make-key.ts';
-import { t } from '../../../../web/messages/messages.ts';
+import { language, t } from '../../../../web/messages/messages.ts';
 import { Page } from '../../../../web/page/page.tsx';
 import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
 import { ProblemPage } from '../../../../web/page/problem-page.tsx';
@@ -90,7 +90,7 @@ export function TeachingModulesPage(): JSX.Element {
             {group === 'own' &&
               (isAdding ? (
                 <ModuleEditor
-                  content={EMPTY}
+                  content={{ ...EMPTY, languages: [language.value === 'fi' ? 'fi' : 'en'] }}
                   known={modules}
                   isBusy={submit.isBusy}
                   onSave={add}
