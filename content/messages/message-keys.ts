@@ -1073,6 +1073,11 @@ export interface MessageValues {
   'demand.tasks-hint': Nothing;
   'demand.text': Nothing;
   'demand.text-missing': Nothing;
+  'demand.thread': Nothing;
+  'demand.thread-accepted': { count: number };
+  'demand.thread-no-programme': Nothing;
+  'demand.thread-sentences': { count: number };
+  'demand.thread-skills': { count: number };
   'demand.title': Nothing;
   'demand.train': Nothing;
   'demand.train-more': { more: number };
@@ -1087,6 +1092,7 @@ export interface MessageValues {
   'demand.verdict-worse': Nothing;
   'demand.weak-hide': Nothing;
   'demand.weak-show': { count: number };
+  'demand.what-serves': Nothing;
   'demand.why': Nothing;
   'demand.why-not-asked-for': Nothing;
   'demand.why-other': Nothing;
@@ -2652,8 +2658,10 @@ export interface MessageValues {
   'programmes.moved': Nothing;
   'programmes.name': Nothing;
   'programmes.need-added': { skill: Word };
+  'programmes.need-not-served': Nothing;
   'programmes.need-own': Nothing;
   'programmes.need-sentences': { count: number };
+  'programmes.need-served': Nothing;
   'programmes.needs': Nothing;
   'programmes.needs-none': Nothing;
   'programmes.needs-taken': Nothing;

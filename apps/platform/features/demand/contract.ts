@@ -293,6 +293,7 @@ export const caseView = z.object({
     .nullable(),
   analysis,
   events: z.array(caseEvent),
+  programme: z.string().nullable().meta({ description: 'Title of the programme that answers it.' }),
   firmLink: z.string().nullable().meta({ description: 'To hand to the firm when no mail can reach it.' }),
 });
 export const changeCaseBody = z.strictObject({

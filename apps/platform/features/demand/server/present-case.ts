@@ -130,6 +130,7 @@ export async function presentCase(
       forFirm: Number(for_firm) === 1,
       by: person_id === null ? null : (names.get(person_id) ?? null),
     })),
+    programme: (await parts.findProgramme(queries, tenantId, caseId))?.title ?? null,
     firmLink: firmAddress(parts, id),
   };
 }

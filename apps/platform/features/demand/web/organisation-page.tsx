@@ -54,7 +54,7 @@ function Body(props: PartProps): JSX.Element {
   return (
     <>
       <p class="prose after-lead need-lead">
-        {[country === '' ? null : countryName(country), sector === '' ? null : sector].filter(Boolean).join(' · ')}{' '}
+        {whereAndWhat(country, sector)}
         {t('demand.organisation-lead', { cases: cases.length, students: students.length })}
       </p>
       {contacts.length > 0 && (
@@ -80,6 +80,12 @@ function Body(props: PartProps): JSX.Element {
       <Talks {...props} />
     </>
   );
+}
+
+/** "Finland · food. ", or nothing. */
+function whereAndWhat(country: string, sector: string): string {
+  const facts = [country === '' ? '' : countryName(country), sector].filter((fact) => fact !== '');
+  return facts.length === 0 ? '' : `${facts.join(' · ')}. `;
 }
 
 function Students({ view, onChanged }: PartProps): JSX.Element {

@@ -17,6 +17,7 @@ import './demand.css';
 import { useReading } from './reading/use-reading.ts';
 import type { ReadingOnPage } from './reading/use-reading.ts';
 import { Workbench } from './reading/workbench.tsx';
+import { ThreadStrip } from './reading/thread-strip.tsx';
 import { schemeName } from './scheme-name.ts';
 
 export function NeedReadingPage(): JSX.Element {
@@ -65,6 +66,7 @@ function Ready(props: {
   const { clock } = view.head;
   return (
     <>
+      <ThreadStrip view={view} reading={reading} />
       <p class="need-lead">{sayReading(reading)}</p>
       {reading.state === 'failed' && (
         <Notice tone="loss" title={t('demand.failed-title')}>

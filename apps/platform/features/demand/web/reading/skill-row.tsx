@@ -104,6 +104,11 @@ function Decide(props: SkillRowProps): JSX.Element {
         )}
       </div>
       {isAccepted && <Settings {...props} />}
+      {isAccepted && decision.needId !== null && (
+        <p>
+          <a href={`/needs-served/${decision.needId}`}>{t('demand.what-serves')}</a>
+        </p>
+      )}
       {!isAccepted && skill.alternatives.length > 0 && (
         <div class="acts">
           <span class="asked">{t('demand.or')}</span>
