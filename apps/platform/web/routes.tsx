@@ -339,6 +339,10 @@ const ProgrammeThreadPage = lazyPage(
   async () => (await import('../features/programmes/web/thread/thread-page.tsx')).ThreadPage,
   'programmes',
 );
+const NeedServedPage = lazyPage(
+  async () => (await import('../features/programmes/web/thread/need-served-page.tsx')).NeedServedPage,
+  'programmes',
+);
 const TeachingModulesPage = lazyPage(
   async () => (await import('../features/programmes/web/modules/teaching-modules-page.tsx')).TeachingModulesPage,
   'programmes',
@@ -452,6 +456,7 @@ export function Routes(): JSX.Element {
         <Route path="/programmes" component={ProgrammesPage} />
         <Route path="/programmes/:programmeId/thread/:type/:end" component={ProgrammeThreadPage} />
         <Route path="/programmes/:programmeId/:part?" component={ProgrammePage} />
+        <Route path="/needs-served/:needId" component={NeedServedPage} />
         <Route path="/teaching-modules" component={TeachingModulesPage} />
         <Route path="/teaching-modules/:institutionId/:moduleId" component={TeachingModulePage} />
         <Route path="/courses/:programmeId" component={WhyThisCoursePage} />

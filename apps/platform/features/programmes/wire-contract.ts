@@ -354,10 +354,9 @@ export const threadWalk = z.object({
   /** Towards what is taught and asked. */
   towardsCourse: z.array(z.array(threadPart)),
 });
-export const sentenceUses = z.object({
-  programmes: z.array(z.object({ id: z.uuid(), title: z.string() })),
-});
-export const caseSentenceParams = z.object({ caseId: z.uuid() });
+export const needParams = z.object({ needId: z.uuid() });
+/** The programmes that serve a need of a case: the way back from the firm's words. */
+export const needUses = z.object({ programmes: z.array(z.object({ id: z.uuid(), title: z.string() })) });
 
 // --- The public page ---
 
@@ -425,6 +424,7 @@ export type ModuleList = z.infer<typeof moduleList>;
 export type ModuleView = z.infer<typeof moduleView>;
 export type ModuleUpdate = z.infer<typeof moduleUpdate>;
 export type LeadList = z.infer<typeof leadList>;
+export type NeedUses = z.infer<typeof needUses>;
 export type ThreadWalk = z.infer<typeof threadWalk>;
 export type ThreadPart = z.infer<typeof threadPart>;
 export type ThreadEndType = (typeof THREAD_ENDS)[number];

@@ -9,6 +9,8 @@ import {
   createProgrammeBody,
   fillBody,
   leadList,
+  needParams,
+  needUses,
   objectiveWords,
   programmeList,
   programmeParams,
@@ -29,6 +31,7 @@ import { listProgrammes } from './list-programmes.ts';
 import { designerOf } from './programmes-parts.ts';
 import type { ProgrammesParts } from './programmes-parts.ts';
 import { ownerOf, ownWork, planLimits, read, reading, show, solverLimits, working } from './route-parts.ts';
+import { programmeStore } from './store.ts';
 import { walkThread } from './thread-walk.ts';
 
 export function programmeRoutes(parts: ProgrammesParts): Route[] {
@@ -164,6 +167,20 @@ function planRoutes(parts: ProgrammesParts): Route[] {
       reply: threadWalk,
       owner,
       handle: async (request) => walkThread(parts, await read(parts, request), request.query),
+    }),
+    defineRoute({
+      ...reading,
+      id: 'programmes.for-need',
+      path: '/needs-served/:needId',
+      summary: 'The programmes of the institution that serve a need of a case: the way back from the firm’s words.',
+      params: needParams,
+      reply: needUses,
+      owner: ownWork,
+      handle: async ({ actor, params }) => {
+        const records = await programmeStore(database.read).list(designerOf(actor).tenantId);
+        const serving = records.filter(({ plan }) => plan.needs.some(({ id }) => id === params.needId));
+        return { programmes: serving.map(({ id, title }) => ({ id, title })) };
+      },
     }),
   ];
 }
