@@ -43,7 +43,7 @@ export class ConceptScorer {
   readonly #averageLabel: number;
   /** The vectors of the preferred labels side by side: every sentence goes through all of them. */
   readonly #labelVectors: Int8Array;
-  // Room that every sentence uses again and leaves as zeros.
+  // Room that every sentence uses again; all but the cosines are left as zeros.
   readonly #bestWord: Float32Array;
   readonly #exactWord: Float32Array;
   readonly #covered: Float32Array;
@@ -51,6 +51,7 @@ export class ConceptScorer {
   readonly #conceptSoft: Float32Array;
   readonly #conceptCoverage: Float32Array;
   readonly #conceptLabel: Float32Array;
+  readonly #cosines: Float32Array;
   readonly #touchedForms: Uint32Array;
   readonly #touchedConcepts: Uint32Array;
   readonly #isTouched: Uint8Array;
@@ -73,6 +74,7 @@ export class ConceptScorer {
     this.#conceptSoft = new Float32Array(concepts);
     this.#conceptCoverage = new Float32Array(concepts);
     this.#conceptLabel = new Float32Array(concepts);
+    this.#cosines = new Float32Array(concepts);
     this.#touchedForms = new Uint32Array(forms);
     this.#touchedConcepts = new Uint32Array(concepts);
     this.#isTouched = new Uint8Array(concepts);
@@ -164,7 +166,7 @@ export class ConceptScorer {
   /** Cosine of the whole sentence with every preferred label. */
   #sentenceCosines({ sum, norm, dimension }: SentenceWords): Float32Array {
     if (dimension === 0 || norm === 0) return new Float32Array(0);
-    const cosines = new Float32Array(this.index.conceptForms.length - 1);
+    const cosines = this.#cosines;
     for (let c = 0, at = 0; c < cosines.length; c += 1, at += dimension)
       cosines[c] = dotPacked(sum, 0, this.#labelVectors, at, dimension) / (127 * norm);
     return cosines;
