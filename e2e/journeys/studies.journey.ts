@@ -189,11 +189,11 @@ describe.each(SETTINGS)('experts, $name', (setting) => {
     await page.goto(`${stage.server.url}/validity`);
     await main(page).getByRole('link', { name: TITLE }).waitFor();
     expect(await main(page).getByText(say('studies.nothing-yet')).count()).toBe(3);
-    await typeIn(page, say('studies.evidence-title'), 'Synthetic criterion');
+    await typeIn(page, say('studies.evidence-title'), 'Synthetic supplement');
     await typeIn(page, say('studies.evidence-says'), 'synthetic');
     await main(page).getByLabel(say('studies.evidence-on'), { exact: true }).fill('2026-01-03');
     await pressOn(page, button(page, 'studies.evidence-add'));
-    await main(page).getByText('Synthetic criterion').first().waitFor();
+    await main(page).getByText('Synthetic supplement').first().waitFor();
     expect(await main(page).getByText(say('studies.nothing-yet')).count()).toBe(2);
     await lookOver(page, setting, 'what each claim rests on');
   });
