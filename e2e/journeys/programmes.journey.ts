@@ -168,6 +168,16 @@ describe.each(SETTINGS)('a programme, $name', (setting) => {
     await click(say('programmes.thread-open'), main().locator('.step.item'));
     expect(clicks).toBeLessThanOrEqual(4);
     expect(new URL(page.url()).hash).toMatch(/^#item-/);
+    // And from the page of the case, where the firm's words are read.
+    await goTo(page, `/needs/${caseId}`);
+    clicks = 0;
+    await main().locator('.need-skill.accepted button.name').first().click();
+    clicks += 1;
+    await click(say('demand.what-serves'));
+    await main().locator('.step.item').waitFor();
+    await click(say('programmes.thread-open'), main().locator('.step.session'));
+    expect(clicks).toBeLessThanOrEqual(4);
+    expect(new URL(page.url()).hash).toMatch(/^#session-/);
   });
 
   it('is offered with hours, credits and price, in versions that people approve by name', async () => {

@@ -354,7 +354,7 @@ export const threadWalk = z.object({
   /** Towards what is taught and asked. */
   towardsCourse: z.array(z.array(threadPart)),
 });
-export const needParams = z.object({ needId: z.uuid() });
+export const needQuery = z.strictObject({ needId: z.uuid() });
 /** The programmes that serve a need of a case: the way back from the firm's words. */
 export const needUses = z.object({ programmes: z.array(z.object({ id: z.uuid(), title: z.string() })) });
 

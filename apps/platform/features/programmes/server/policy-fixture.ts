@@ -88,7 +88,7 @@ export function programmesPolicyFixtures(world: PolicyWorld): PolicyFixtures {
     'programmes.read': of(),
     'programmes.save': of(({ plan }) => ({ body: { revision: 1, plan: { ...plan, why: 'Synthetic.' }, reason: '' } })),
     'programmes.fill': of(() => ({ body: { revision: 1, what: 'items' } })),
-    'programmes.for-need': async () => ({ params: { needId: runtime.makeId() } }),
+    'programmes.for-need': async () => ({ query: { needId: runtime.makeId() } }),
     'programmes.leads': of(),
     'programmes.thread': of(() => ({ query: { type: 'objective', id: 'o1' } })),
     'programmes.assemble': of(() => ({ body: wish })),

@@ -9,7 +9,7 @@ import {
   createProgrammeBody,
   fillBody,
   leadList,
-  needParams,
+  needQuery,
   needUses,
   objectiveWords,
   programmeList,
@@ -171,14 +171,14 @@ function planRoutes(parts: ProgrammesParts): Route[] {
     defineRoute({
       ...reading,
       id: 'programmes.for-need',
-      path: '/needs-served/:needId',
+      path: '/needs-served',
       summary: 'The programmes of the institution that serve a need of a case: the way back from the firm’s words.',
-      params: needParams,
+      query: needQuery,
       reply: needUses,
       owner: ownWork,
-      handle: async ({ actor, params }) => {
+      handle: async ({ actor, query }) => {
         const records = await programmeStore(database.read).list(designerOf(actor).tenantId);
-        const serving = records.filter(({ plan }) => plan.needs.some(({ id }) => id === params.needId));
+        const serving = records.filter(({ plan }) => plan.needs.some(({ id }) => id === query.needId));
         return { programmes: serving.map(({ id, title }) => ({ id, title })) };
       },
     }),

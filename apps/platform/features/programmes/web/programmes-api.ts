@@ -62,7 +62,7 @@ export const programmesApi = {
   ) => request<ProgrammeView>('POST', `${at(id)}/approvals`, { body, idempotencyKey }),
   openPage: (id: string, open: boolean) => request<ProgrammeView>('PUT', `${at(id)}/page`, { body: { open } }),
   interests: (id: string) => request<InterestList>('GET', `${at(id)}/interests`),
-  forNeed: (needId: string) => request<NeedUses>('GET', `/needs-served/${needId}`),
+  forNeed: (needId: string) => request<NeedUses>('GET', `/needs-served?needId=${needId}`),
   leads: (id: string) => request<LeadList>('GET', `${at(id)}/leads`),
   walk: (id: string, type: ThreadEndType, end: string) =>
     request<ThreadWalk>('GET', `${at(id)}/thread?${asQuery({ type, id: end })}`),
