@@ -106,7 +106,12 @@ describeOnBothDatabases('the clocks of a network', (open) => {
       await store.add({ id: second, name: 'Second University', networkId, createdAt: at });
       const grant = { id: runtime.makeId(), accountId, role: 'network-coordinator', networkId, at } as const;
       await memberStore(queries).addGrant(grant);
-      await openCase(parts, queries, { tenantId: second, personId: null }, { ...OPEN_MAIL, source: 'form' });
+      await openCase(
+        parts,
+        queries,
+        { tenantId: second, personId: null },
+        { ...OPEN_MAIL, source: 'form', contact: null },
+      );
     });
     started.advance(6 * 86_400_000);
     const clocks = await presentNetworkClock(parts, database.read, accountId);
