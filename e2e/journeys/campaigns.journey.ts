@@ -189,7 +189,10 @@ describe.each(SETTINGS)('a campaign, $name', (setting) => {
       .getByRole('code')
       .innerText();
     const poster = page.waitForEvent('download');
-    await pressOn(page, main(page).getByRole('link', { name: say('campaigns.poster-pdf', { language: LANGUAGE_NAMES.en }), exact: true }));
+    await pressOn(
+      page,
+      main(page).getByRole('link', { name: say('campaigns.poster-pdf', { language: LANGUAGE_NAMES.en }), exact: true }),
+    );
     expect(readPdf(readFileSync(await (await poster).path()))).toMatchObject({
       pages: 1,
       isTagged: true,
