@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
   AcademicList,
   AcademicView,
+  Assignment,
   MentoringView,
   Ranking,
 } from '../../apps/platform/features/academics/contract.ts';
@@ -81,5 +82,17 @@ describe('academics on the demonstration', () => {
     await ewa.goto(`${stage.server.url}/rehearsals/${rehearsals[0]!.id}`);
     await ewa.locator('.interval-chart').waitFor();
     await lookOver(ewa, setting, 'two rehearsals compared');
+  });
+
+  it('are proposed for all sessions of a programme, and nobody is asked by it', async () => {
+    const { body } = await call<{ programmes: { id: string }[] }>(ewa, 'GET', '/programmes');
+    const { id } = body.programmes[0]!;
+    await ewa.goto(`${stage.server.url}/academics/assign/${id}`);
+    await ewa.locator('.academics-sessions li').first().waitFor();
+    await lookOver(ewa, setting, 'academics for a programme');
+    const found = await call<Assignment>(ewa, 'POST', '/academics/assignments', { programmeId: id, fairness: 1 });
+    expect(found.body.status).toBe('optimal');
+    expect(found.body.sessions.some(({ academicId }) => academicId !== null)).toBe(true);
+    expect((await call<{ requests: unknown[] }>(ewa, 'GET', '/academics/requests')).body.requests).toHaveLength(2);
   });
 });

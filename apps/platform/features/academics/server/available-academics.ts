@@ -1,4 +1,5 @@
 // Fills the port of programmes: who could teach, in which languages, for how many hours, and how well they fit each skill.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AvailableAcademic, AvailableAcademics } from '../../programmes/contract.ts';
 import { DEFAULT_WEIGHTS } from '../limits.ts';
 import type { RankWeights } from '../limits.ts';
@@ -23,6 +24,8 @@ export function availableAcademics(parts: AcademicsParts): AvailableAcademics {
       const known = new Map((await academicStore(database.read).list(tenantId)).map((each) => [each.id, each]));
       const found = new Map<string, AvailableAcademic & { readonly fits: { skillUri: string; fit: number }[] }>();
       for (const [skillUri, label] of labels) {
+        // Some fifty milliseconds a skill with three hundred academics: others get their turn in between.
+        await nextTurn();
         const need = { text: label, skills: [], language: null, hours: null, from: startsOn, weights: SUBJECT };
         const { ranked } = await rankPool(parts, database.read, tenantId, need);
         for (const { academicId, name, score, hoursLeft, coolsUntil } of ranked.slice(0, PEOPLE_PER_SKILL)) {

@@ -1,4 +1,5 @@
 // Puts academics to all sessions of a programme at once: each session ranked, then fairly shared out within the hours people have.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '@dragoman/kernel';
 import { runInWorker } from '../../../../core/jobs/run-in-worker.ts';
 import type { Queries } from '../../../../core/database/database.ts';
@@ -35,6 +36,8 @@ export async function assignProgramme(
   const agreed = await whoAgreed(queries, tenantId, programmeId);
   const ranked: RankedAcademic[][] = [];
   for (const session of programme.sessions) {
+    // Some fifty milliseconds a session with three hundred academics: others get their turn in between.
+    await nextTurn();
     const { ranked: all } = await rankPool(parts, queries, tenantId, needOfSession(programme, session));
     const free = all.filter(({ academicId, coolsUntil }) => coolsUntil === null || agreed.has(academicId));
     ranked.push(free.slice(0, CANDIDATES));
