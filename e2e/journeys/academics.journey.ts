@@ -248,7 +248,7 @@ describe.each(SETTINGS)('academics, $name', (setting) => {
           page.getByRole('dialog').getByRole('button', { name: say('academics.close-go'), exact: true }),
         );
         await page.locator('.interval-chart').waitFor();
-        await page.getByText(within('academics.compared-with')).waitFor();
+        await page.getByText(within('academics.compared-with')).first().waitFor();
         await lookOver(page, setting, 'a rehearsal compared with the one before');
       } else await caller.post(`/rehearsals/${made.id}/close`, {});
     }
