@@ -60,8 +60,9 @@ describe.each(SETTINGS)('needs of firms, $name', (setting) => {
   };
   const press = (page: Page, key: MessageKey): Promise<void> => pressOn(page, button(page, key));
   const readingOf = (id: string) => caller.get<CaseReading>(`/needs/${id}/reading`);
-  const untilRead = (id: string) =>
-    expect.poll(async () => (await readingOf(id)).state, { timeout: 30_000 }).toBe('done');
+  const untilRead = async (id: string): Promise<void> => {
+    await expect.poll(async () => (await readingOf(id)).state, { timeout: 30_000 }).toBe('done');
+  };
   const openLink = async (): Promise<void> => {
     const link = await linkTo(stage.server, ADDRESS, '/firm');
     await firm.goto('about:blank');
@@ -89,6 +90,7 @@ describe.each(SETTINGS)('needs of firms, $name', (setting) => {
     await main(desk).getByText(say('demand.desk-link')).waitFor();
     await lookOver(desk, setting, 'the desk');
     deskId = (await caller.get<{ deskId: string }>('/need-desk')).deskId;
+    expect(deskId).not.toBe('');
   });
 
   it('F1: come on one page with five required fields, saved and found again by a link', async () => {
@@ -150,7 +152,7 @@ describe.each(SETTINGS)('needs of firms, $name', (setting) => {
       });
     await desk.keyboard.press('u');
     await expect.poll(async () => decisions(await readingOf(caseId))).toEqual({ [listed[0]!.label]: 'accepted' });
-    const [first] = (await readingOf(caseId)).skills.filter(({ decision }) => decision?.verdict === 'accepted');
+    const first = (await readingOf(caseId)).skills.find(({ decision }) => decision?.verdict === 'accepted');
     expect(first?.decision?.level).toBe(1);
   });
 
@@ -213,7 +215,7 @@ describe.each(SETTINGS)('needs of firms, $name', (setting) => {
 
   it('ask first whether training is the answer, and keep who decided and why', async () => {
     await desk.goto(`${stage.server.url}/needs`);
-    const [open] = (await caller.get<{ cases: { id: string; stage: string }[] }>('/needs')).cases.filter(
+    const open = (await caller.get<{ cases: { id: string; stage: string }[] }>('/needs')).cases.find(
       ({ stage: at }) => at !== 'refused',
     );
     await desk.goto(`${stage.server.url}/needs/${open!.id}/analysis`);
@@ -247,6 +249,8 @@ describe.each(SETTINGS)('needs of firms, $name', (setting) => {
     await press(desk, 'demand.log-send');
     await main(desk).getByText(say('demand.logged')).waitFor();
     await lookOver(desk, setting, 'a logged contact');
+    const logged = await caller.get<{ contacts: { organisation: string }[] }>('/need-contacts');
+    expect(logged.contacts.map(({ organisation }) => organisation)).toEqual(['Synthetic Bakery']);
   });
 });
 

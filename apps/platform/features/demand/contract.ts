@@ -377,13 +377,14 @@ export const caseReading = z.object({
     .nullable()
     .meta({ description: 'How the reading does on the labelled texts that ship with it, in per cent.' }),
 });
+const wordsOfSentence = z.strictObject({ start: z.int().min(0).max(TEXT_MAX), end: z.int().min(1).max(TEXT_MAX) });
 export const decideBody = z.strictObject({
   verdict: z.enum(['accepted', 'rejected', 'taken-back']),
   uri,
   label: plainText(SHORT_MAX, 1),
   insteadOf: uri.nullable().meta({ description: 'The suggestion for which this alternative was taken.' }),
   sentences: z
-    .array(z.strictObject({ id: z.uuid(), words: z.array(z.tuple([z.int().min(0), z.int().min(1)])).max(20) }))
+    .array(z.strictObject({ id: z.uuid(), words: z.array(wordsOfSentence).max(20) }))
     .max(20)
     .nullable()
     .meta({ description: 'Of a skill added by hand; otherwise those of the suggestion.' }),
@@ -514,7 +515,7 @@ export const networkClock = z.object({
 
 // --- The firm, without an account: the secret of its link decides ---
 
-const secretToken = z.string().regex(/^[\w-]{54}$/);
+const secretToken = z.string().regex(/^[\w-]{20,200}$/);
 export const needFormHead = z.object({
   institution: z.string(),
   contactName: z.string(),

@@ -110,7 +110,11 @@ describeOnBothDatabases('intake', (open) => {
     expect(reading.texts[0]!.text.slice(line.start, line.end)).toContain(PLANTED);
     const { uri, label } = reading.skills[0]!;
     await admin.call('POST', `/needs/${caseId}/decisions`, decision({ uri, label }));
-    const byHand = decision({ uri: 'urn:by-hand', label: 'By hand', sentences: [{ id: line.id, words: [[0, 10]] }] });
+    const byHand = decision({
+      uri: 'urn:by-hand',
+      label: 'By hand',
+      sentences: [{ id: line.id, words: [{ start: 0, end: 10 }] }],
+    });
     await admin.call('POST', `/needs/${caseId}/decisions`, byHand);
     await admin.call('POST', `/needs/${caseId}/understood`, {});
     await admin.call('POST', `/needs/${caseId}/questions`, { text: 'Which customers?' });

@@ -162,7 +162,7 @@ function learningRoutes(parts: DemandParts): Route[] {
       path: '/need-rankers',
       summary: 'Learns from all decisions so far; nothing goes into use by that.',
       policy: deskLead,
-      limits: { bodyBytes: 1024, perActor: 6, perAddress: 600 },
+      limits: { bodyBytes: 1024, perActor: 60, perAddress: 600 },
       idempotency: 'key',
       body: emptyBody,
       reply: rankerView,

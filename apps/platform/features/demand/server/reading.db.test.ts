@@ -100,8 +100,8 @@ describeOnBothDatabases('the reading of a need', (open) => {
         {
           id: sentence.id,
           words: [
-            [0, 8],
-            [4, 4000],
+            { start: 0, end: 8 },
+            { start: 4, end: 4000 },
           ],
         },
       ])

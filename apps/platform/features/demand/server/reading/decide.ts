@@ -135,7 +135,9 @@ async function findMentions(
       const sentence = sentences.get(id);
       if (sentence === undefined) throw new AppError('demand.sentence-not-known');
       const length = Number(sentence.end_at) - Number(sentence.start_at);
-      const fitting = words.filter(([start, end]) => start < end && end <= length);
+      const fitting = words
+        .filter(({ start, end }) => start < end && end <= length)
+        .map(({ start, end }): [number, number] => [start, end]);
       return { sentenceId: id, probability: null, matchedLabel: body.label, words: fitting };
     });
   }

@@ -114,7 +114,7 @@ export function useBench(page: ReadingOnPage, reading: CaseReading, skills: read
     addTo,
     add({ uri, label }) {
       if (adding === null) return;
-      const words = adding.words.map(([start, end]): [number, number] => [start, end]);
+      const words = adding.words.map(([start, end]) => ({ start, end }));
       page.decide({ ...BLANK, uri, label, sentences: [{ id: adding.sentenceId, words }] });
       setSaid(t('demand.said-accepted', { skill: label }));
       setAdding(null);
