@@ -50,6 +50,7 @@ describe.each(SETTINGS)('own versions of modules, $name', (setting) => {
     await press('materials.make-own');
     await page.waitForURL('**/module-forks/*');
     fork = new URL(page.url()).pathname;
+    expect(fork).toMatch(/^\/module-forks\/[0-9a-f-]{36}$/);
     await main().getByText(say('materials.checks-none'), { exact: true }).waitFor();
     await lookOverContent('an own version');
   });
@@ -64,6 +65,7 @@ describe.each(SETTINGS)('own versions of modules, $name', (setting) => {
       .getByText(OURS)
       .waitFor();
     await saved();
+    expect(await text().inputValue()).toContain(OURS);
     await lookOverContent('the editor');
   });
 
@@ -105,6 +107,7 @@ describe.each(SETTINGS)('own versions of modules, $name', (setting) => {
     await guide.fill(before);
     await saved();
     await main().getByText(say('materials.checks-file-none')).waitFor();
+    expect(await place.count()).toBe(0);
   });
 
   it('are published under a number of their own, read, and compared line by line', async () => {
