@@ -45,7 +45,7 @@ async function first(esco: string, place: string): Promise<Part> {
 }
 
 /** Opens the kept index, reads one sentence, and then many: once for words never met, and once more for words that were. */
-async function kept(esco: string, skillskape: string, place: string): Promise<Part> {
+async function kept(skillskape: string, place: string): Promise<Part> {
   const started = performance.now();
   const model = loadMatchingModel(join(CONTENT, 'matching'));
   const taxonomy = openTaxonomy(readIndex(readFileSync(place)), model);
@@ -108,9 +108,7 @@ async function run(): Promise<void> {
   const { esco, skillskape } = referenceFolders(values);
   if (values.part !== undefined) {
     const place = values.place!;
-    console.log(
-      JSON.stringify(values.part === 'first' ? await first(esco, place) : await kept(esco, skillskape, place)),
-    );
+    console.log(JSON.stringify(values.part === 'first' ? await first(esco, place) : await kept(skillskape, place)));
     return;
   }
   const folder = mkdtempSync(join(tmpdir(), 'dragoman-speed-'));
