@@ -1458,6 +1458,7 @@ export interface MessageValues {
   'market.show-all': Nothing;
   'market.show-changed': Nothing;
   'market.show-enough': Nothing;
+  'market.show-rows': { count: Word };
   'market.show-unserved': Nothing;
   'market.skill-asked': { asked: number; employers: number; trend: Word };
   'market.skill-months': Nothing;

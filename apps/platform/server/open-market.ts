@@ -10,7 +10,7 @@ import { skillUri } from '../features/taxonomy/server/index.ts';
 import { CONTENT_FOLDER } from './load-content.ts';
 import type { Content } from './load-content.ts';
 
-type Given = Omit<MarketDependencies, 'offers' | 'indexes' | 'matchingFolder'>;
+type Given = Omit<MarketDependencies, 'offers' | 'indexes' | 'findLabels' | 'matchingFolder'>;
 
 export function openMarket(
   given: Given,
@@ -24,6 +24,12 @@ export function openMarket(
     matchingFolder,
     offers: catalogueOffers(content),
     indexes: openIndexes(taxonomies, matchingFolder, dataFolder),
+    findLabels: async (tenantId, uris, language) => {
+      const found = await taxonomies.resolveConcepts(tenantId, uris, language);
+      return new Map(
+        [...found].map(([uri, { preferredLabel, attribution }]) => [uri, { label: preferredLabel, attribution }]),
+      );
+    },
   });
 }
 

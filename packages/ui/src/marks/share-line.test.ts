@@ -34,8 +34,8 @@ describe('shares over time', () => {
   });
 
   it('have an upper edge that no interval leaves', () => {
-    expect(topOfShares(POINTS)).toBe(0.5);
+    expect(topOfShares(POINTS)).toBe(0.3);
     expect(topOfShares(POINTS.slice(0, 1))).toBe(0.1);
-    expect(topOfShares([])).toBe(0.05);
+    expect(topOfShares([])).toBe(0.02);
   });
 });

@@ -18,6 +18,7 @@ export interface ShareLineSize {
   readonly dot?: number;
 }
 
+const EDGES = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75];
 const MARGIN = 4;
 const DOT = 1.7;
 
@@ -59,8 +60,8 @@ export function shareLineMarks(points: readonly SharePoint[], size: ShareLineSiz
   return [base, ...intervals, ...line, ...dots];
 }
 
-/** The least of 5, 10, 20, 50 … in 100 that no interval leaves. */
+/** The least round share that no interval leaves. */
 export function topOfShares(points: readonly SharePoint[]): number {
   const most = Math.max(0, ...points.map(({ high }) => high ?? 0));
-  return [0.05, 0.1, 0.2, 0.5].find((edge) => most <= edge) ?? 1;
+  return EDGES.find((edge) => most <= edge) ?? 1;
 }

@@ -20,12 +20,23 @@ export interface SkillIndexes {
   languages(tenantId: string): Promise<readonly string[]>;
 }
 
+export interface SkillName {
+  readonly label: string;
+  readonly attribution: string;
+}
+
 export interface MarketDependencies {
   readonly database: OpenDatabase;
   readonly runtime: Runtime;
   readonly audit: RecordAudit;
   readonly offers: Offers;
   readonly indexes: SkillIndexes;
+  /** What skills are called in a language, and who is to be named for it; those that nobody knows are not in it. */
+  readonly findLabels: (
+    tenantId: string,
+    uris: readonly string[],
+    language: string,
+  ) => Promise<ReadonlyMap<string, SkillName>>;
   /** Folder of what was learned for matching. */
   readonly matchingFolder: string;
 }

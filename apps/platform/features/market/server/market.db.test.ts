@@ -67,6 +67,8 @@ describeOnBothDatabases('the job market', (open) => {
       const rows = await withTables<MarketTables>(database.read).selectFrom('market_advert').select('text').execute();
       expect(rows.some(({ text }) => /jane@|1234567/.test(text ?? ''))).toBe(false);
       expect((await admin.call('GET', '/market/skill?uri=urn:nothing')).status).toBe(404);
+      const finnish = (await admin.call('GET', '/market', undefined, { 'accept-language': 'fi' })).body as MarketView;
+      expect(finnish.watch.surest!.label).toBe(`synteettinen ${RISING}`);
     },
   );
 

@@ -46,7 +46,7 @@ export async function presentMarket(
   const summary = readSummary(row);
   const imports = mayChange ? await importStore(read).list(tenantId, OPEN_STATES) : [];
   return {
-    watch: await presentWatch(read, tenantId, row, summary, beside),
+    watch: await nameSkills(parts, tenantId, language, await presentWatch(read, tenantId, row, summary, beside)),
     sources: sources.map((source) => presentSource(source, counts.get(source.id))),
     imports: await Promise.all(imports.map((each) => presentImport(read, each, sources))),
     terms: await presentTerms(read, tenantId, summary),
@@ -89,6 +89,33 @@ async function presentWatch(
     ...shown,
     counts: { ...counts, unserved },
     skills: [...changed, ...others.slice(0, Math.max(0, SKILLS_LISTED - changed.length))],
+  };
+}
+
+/** In the words of the page's language where the list has them; otherwise as the adverts' language calls them. */
+async function nameSkills(
+  { findLabels }: MarketDependencies,
+  tenantId: string,
+  language: string,
+  watch: WatchView,
+): Promise<WatchView> {
+  const { surest, skills, list } = watch;
+  if (skills.length === 0) return watch;
+  const labels = await findLabels(
+    tenantId,
+    skills.map(({ uri }) => uri),
+    language,
+  );
+  const name = <Named extends { readonly uri: string; readonly label: string }>(skill: Named): Named => ({
+    ...skill,
+    label: labels.get(skill.uri)?.label ?? skill.label,
+  });
+  const [first] = labels.values();
+  return {
+    ...watch,
+    list: list === null || first === undefined ? list : { ...list, attribution: first.attribution },
+    surest: surest === null ? null : name(surest),
+    skills: skills.map(name),
   };
 }
 
@@ -205,8 +232,10 @@ export async function presentOneSkill(
   const kept = keptSkill.parse(JSON.parse(row.body));
   const sources = await sourceStore(read).list(tenantId);
   const nameOf = (id: string): string => sources.find((source) => source.id === id)?.name ?? '';
+  const labels = await parts.findLabels(tenantId, [uri], language);
+  const skill = presentSkill(row, kept, { sources, offers: await findOffers(parts, tenantId, language) });
   return {
-    skill: presentSkill(row, kept, { sources, offers: await findOffers(parts, tenantId, language) }),
+    skill: { ...skill, label: labels.get(uri)?.label ?? skill.label },
     months: summary.months,
     examples: kept.examples.map(({ sentence, sourceId, month }) => ({ sentence, source: nameOf(sourceId), month })),
     sources: summary.postingsBySource.flatMap(({ sourceId, postings }) => {

@@ -1,5 +1,5 @@
 // Skills in demand as a table: a small line of months, the change in words, and what is offered, narrowed by what somebody looks for.
-import { DataTable, Field, Select } from '@dragoman/ui';
+import { Button, DataTable, Field, Select } from '@dragoman/ui';
 import { topOfShares } from '@dragoman/ui/marks';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
@@ -8,6 +8,8 @@ import type { WatchedSkillView, WatchView } from '../contract.ts';
 import { languageName, sayTimes } from './market-words.ts';
 import { ShareLine } from './share-line.tsx';
 
+/** Rows before somebody asks for all. */
+const ROWS = 25;
 const VIEWS = ['enough', 'changed', 'unserved', 'all'] as const;
 type View = (typeof VIEWS)[number];
 
@@ -21,11 +23,16 @@ const SHOWN: Readonly<Record<View, (skill: WatchedSkillView) => boolean>> = {
 export function SkillTable({ watch }: { readonly watch: WatchView }): JSX.Element {
   const [view, setView] = useState<View>('enough');
   const [words, setWords] = useState('');
+  const [isLong, setLong] = useState(false);
   const wanted = words.trim().toLowerCase();
   const skills = watch.skills.filter(
     (skill) => SHOWN[view](skill) && (wanted === '' || skill.label.toLowerCase().includes(wanted)),
   );
-  const most = topOfShares(skills.flatMap(({ months }) => months));
+  // One scale for all rows; an interval of a month with few postings may leave it.
+  const most = topOfShares(
+    skills.flatMap(({ months }) => months.map(({ share }) => ({ share, low: null, high: share }))),
+  );
+  const shown = isLong ? skills : skills.slice(0, ROWS);
   const left = watch.counts.skills - watch.skills.length;
   return (
     <section aria-labelledby="market-skills">
@@ -56,7 +63,7 @@ export function SkillTable({ watch }: { readonly watch: WatchView }): JSX.Elemen
               { title: t('market.column-trend') },
               { title: t('market.column-offer') },
             ]}
-            rows={skills.map((skill) => ({
+            rows={shown.map((skill) => ({
               key: skill.uri,
               cells: [
                 <a key="name" href={`/market/skill?${new URLSearchParams({ uri: skill.uri }).toString()}`}>
@@ -70,6 +77,11 @@ export function SkillTable({ watch }: { readonly watch: WatchView }): JSX.Elemen
             }))}
           />
         </div>
+      )}
+      {shown.length < skills.length && (
+        <Button look="quiet" onClick={() => setLong(true)}>
+          {t('market.show-rows', { count: skills.length })}
+        </Button>
       )}
       {left > 0 && view === 'all' && <p class="note">{t('market.more-skills', { count: left })}</p>}
     </section>

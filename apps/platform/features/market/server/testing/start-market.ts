@@ -72,6 +72,10 @@ export async function startMarket(open: OpenTestDatabase): Promise<StartedMarket
             find: async () => ({ file: indexFile!, scheme: 'synthetic', version: '1', attribution: '' }),
             languages: async () => ['en'],
           },
+          findLabels: async (_, uris, language) =>
+            new Map(
+              language === 'fi' ? uris.map((uri) => [uri, { label: `synteettinen ${uri}`, attribution: '' }]) : [],
+            ),
           matchingFolder,
         };
         const market = createMarket(parts);

@@ -1,0 +1,150 @@
+// W1: an administrator names a source with who is missing from it, looks at a file of synthetic adverts before it is taken in, finds the
+// planted rise and nobody to teach it, and says by keys what the unknown technology is.
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadVocabularyFiles, vocabularySources } from '@dragoman/matching';
+import { fileURLToPath } from 'node:url';
+import type { MarketView } from '../../apps/platform/features/market/contract.ts';
+import { inventMarket } from '../../apps/platform/features/market/server/index.ts';
+import { pressOn, tabTo } from '../people/keyboard.ts';
+import { staffOn } from '../people/staff.ts';
+import type { StaffPages } from '../people/staff.ts';
+import { complaintsOf, expectAccessible, SETTINGS } from '../set-up/browser.ts';
+import { sentencesOf } from '../set-up/sentences.ts';
+import { setStage } from '../set-up/stage.ts';
+import { joinSteps } from '../watch/join-steps.ts';
+import { lookOver } from '../watch/look-over.ts';
+
+const PATIENCE = { timeout: 240_000 };
+const TERM = 'quorvane zelmark';
+const RISING = 7;
+const vocabulary = loadVocabularyFiles(fileURLToPath(new URL('../../content/vocabulary/', import.meta.url)));
+const { concepts } = vocabularySources(vocabulary.head, vocabulary.files).find(({ language }) => language === 'en')!;
+const step = Math.floor(concepts.length / 60);
+const skills = Array.from({ length: 60 }, (_, at) => concepts[at * step]!).map(
+  ({ uri, preferredLabel, altLabels }) => ({ uri, names: [preferredLabel, ...altLabels.slice(0, 3)] }),
+);
+const FILE = writeCsv();
+
+const BIAS = {
+  en: 'Synthetic: large employers post here, small ones seldom do.',
+  fi: 'Synteettinen: suuret työnantajat ilmoittavat täällä, pienet harvoin.',
+};
+
+/** The market of the study, smaller, and three lines that cannot be read. */
+function writeCsv(): string {
+  const { adverts } = inventMarket({
+    seed: 1,
+    adverts: 2_000,
+    months: 18,
+    firstMonth: '2025-01',
+    skills,
+    rising: RISING,
+    duplicated: 23,
+    newTerm: TERM,
+  });
+  const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const rows = adverts.map(({ title, employer, text, postedOn }) =>
+    [quote(title), quote(employer ?? ''), postedOn, quote(text)].join(','),
+  );
+  return ['title,employer,date,text', ...rows, 'x,y,,no date', 'x,y,soon,odd date', 'x,y,2025-03-01,'].join('\n');
+}
+
+describe.each(SETTINGS)('the job market, $name', (setting) => {
+  const stage = setStage();
+  const sentences = sentencesOf(setting.language);
+  const { say } = sentences;
+  let page: Page;
+  let staff: StaffPages;
+  joinSteps(() => [page]);
+
+  const main = (): Locator => page.getByRole('main');
+  const readMarket = async (): Promise<MarketView> =>
+    (await (await page.request.get(`${stage.server.url}/api/market`)).json()) as MarketView;
+
+  beforeAll(async () => {
+    page = await stage.openPage(setting);
+    staff = staffOn(page, sentences);
+    await page.goto(/first administrator \(one time\): (\S+)/.exec(stage.server.printed())?.[1] ?? '');
+    await staff.type('set-up.institution', 'Synthetic University');
+    await staff.type('account.name', 'Synthetic Administrator');
+    await staff.type('sign-in.email', 'administrator@example.org');
+    await staff.type('account.new-password', 'seven green lamps hum');
+    await staff.press('set-up.send');
+    await page.waitForURL('**/account');
+    const authenticator = await staff.beginEnrolment();
+    await staff.confirmEnrolment(await authenticator.code());
+    await staff.backupCodes();
+  });
+  afterAll(async () => {
+    await page?.context().close();
+  });
+
+  it('teaches while it is empty, and asks of a source who is missing from it', PATIENCE, async () => {
+    await page.goto(`${stage.server.url}/market`);
+    await main().getByText(say('market.empty')).waitFor();
+    await lookOver(page, setting, 'an empty job market');
+    await staff.press('market.source-save');
+    await main().getByText(say('market.source-bias-fault')).waitFor();
+    await lookOver(page, setting, 'a source without its bias');
+    await staff.type('market.source-name', 'Synthetic portal');
+    await staff.type('market.source-bias', BIAS[setting.language]);
+    await staff.type('market.source-country', 'FI');
+    await staff.press('market.source-save');
+    await main().getByText('Synthetic portal', { exact: true }).first().waitFor();
+    expect((await readMarket()).sources).toMatchObject([{ name: 'Synthetic portal', bias: BIAS[setting.language] }]);
+  });
+
+  it('looks at a file before anything of it is taken in, line by line', PATIENCE, async () => {
+    const file = { name: 'synthetic-adverts.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) };
+    await main().getByLabel(say('market.file'), { exact: true }).setInputFiles(file);
+    await staff.press('market.look');
+    const faults = main().getByText(say('market.faults'), { exact: true }).first();
+    await faults.waitFor({ timeout: 60_000 });
+    await pressOn(page, faults);
+    await main().getByText(say('market.fault-no-date')).waitFor();
+    await lookOver(page, setting, 'an import of adverts that waits for a decision');
+    const { sources, imports } = await readMarket();
+    expect(sources[0]!.adverts).toBe(0);
+    expect(imports[0]!.report).toMatchObject({ fresh: 2_000, known: 0, faults: 3 });
+    await staff.press('market.take-in');
+  });
+
+  it('finds the planted rise, discounts what repeats, and says what is taught and what is not', PATIENCE, async () => {
+    await main()
+      .getByRole('heading', { name: say('market.skills'), exact: true })
+      .waitFor({ timeout: 180_000 });
+    const { watch } = await readMarket();
+    expect(watch.surest!.uri).toBe(skills[RISING]!.uri);
+    expect(watch.repeated).toBeGreaterThan(300);
+    expect(watch.skills.find(({ uri }) => uri === skills[23]!.uri)!.trend).not.toBe('rising');
+    await main().getByText(say('market.trend-rising')).first().waitFor();
+    await lookOver(page, setting, 'the job market');
+    const rising = main().getByRole('link', { name: watch.surest!.label, exact: true });
+    await pressOn(page, rising);
+    await main().getByRole('heading', { level: 1, name: watch.surest!.label }).waitFor();
+    await main()
+      .getByRole('heading', { name: say('market.examples') })
+      .waitFor();
+    // Adverts are quoted in their own language, which is English in all four settings.
+    if (setting.language === 'en') await lookOver(page, setting, 'a skill of the job market');
+    else await expectAccessible(page, `a skill of the job market (${setting.name})`);
+    await pressOn(page, main().getByRole('link', { name: say('market.back'), exact: true }));
+  });
+
+  it('takes the unknown technology into the own list by a key, and gives the list as a table', PATIENCE, async () => {
+    const row = main().getByRole('listitem').filter({ hasText: TERM });
+    await row.waitFor();
+    await tabTo(page, row);
+    await page.keyboard.press('1');
+    await row.getByText(say('market.decided-accepted')).waitFor();
+    await lookOver(page, setting, 'a term that was taken');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      pressOn(page, main().getByRole('link', { name: say('market.download-terms'), exact: true })),
+    ]);
+    expect(readFileSync(await download.path(), 'utf8')).toContain(`,${TERM},`);
+    expect(complaintsOf(page)).toEqual([]);
+  });
+});
