@@ -7,6 +7,7 @@ import { keepPlans, openTeamPlans, sharePlans, trainedBy } from './live-on.ts';
 import { holdAcademics } from './hold-academics.ts';
 import { holdNeeds, holdOldNeeds } from './hold-needs.ts';
 import { holdProgrammes } from './hold-programmes.ts';
+import { holdMarket } from './hold-market.ts';
 import { addPilots, holdStudies } from './hold-studies.ts';
 import { loadSample } from './load-sample.ts';
 import { measureAgain } from './measure-again.ts';
@@ -34,6 +35,7 @@ export async function fillPeopleLoop(story: Story, tell: (progress: Progress) =>
     () => sharePlans(story),
     () => openTeamPlans(story),
     () => holdAcademics(story),
+    () => holdMarket(story),
     // Before the programmes, which answer some of them.
     () => holdNeeds(story),
     () => holdProgrammes(story),
