@@ -1,5 +1,6 @@
 // The message catalogues on the server's side: the same sentences as in the browser, for mails, reports and problems.
 import { readdirSync, readFileSync } from 'node:fs';
+import { isLanguage } from '@dragoman/kernel';
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 
@@ -17,6 +18,8 @@ export function loadMessages(folder: URL): Messages {
   const languages = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
+    // A catalogue may be there before its language is offered.
+    .filter(isLanguage)
     .sort();
   const speakers = new Map(
     languages.map((language) => {
