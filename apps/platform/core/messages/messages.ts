@@ -21,7 +21,7 @@ export function loadMessages(folder: URL): Messages {
     // A catalogue may be there before its language is offered.
     .filter(isLanguage)
     .sort();
-  const speakers = new Map(
+  const speakers = new Map<string, { i18n: ReturnType<typeof setupI18n>; keys: ReadonlySet<string> }>(
     languages.map((language) => {
       const sentences = readLanguage(new URL(`${language}/`, folder));
       const compiled = Object.fromEntries(Object.entries(sentences).map(([key, text]) => [key, compileMessage(text)]));
