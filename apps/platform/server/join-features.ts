@@ -1,6 +1,4 @@
 // Joins the features: what each needs from core and from those to its left, and the routes they bring.
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { OpenDatabase } from '../core/database/database.ts';
 import { createDisclosureGate } from '../core/disclosure/disclosure-gate.ts';
 import type { Erasable } from '../core/erasure/erasable.ts';
@@ -17,7 +15,7 @@ import {
 } from '../features/campaigns/server/index.ts';
 import type { Instrument } from '../features/assessment/server/index.ts';
 import { createMaterials } from '../features/catalogue/server/index.ts';
-import { createDemand, demandErasable } from '../features/demand/server/index.ts';
+import { demandErasable } from '../features/demand/server/index.ts';
 import { createDemonstration } from '../features/demonstration/server/index.ts';
 import type { Demonstration } from '../features/demonstration/server/index.ts';
 import {
@@ -45,21 +43,18 @@ import {
   takeInReleased,
 } from '../features/profile/server/index.ts';
 import { marketErasable } from '../features/market/server/index.ts';
-import { interestErasable, programmeForFirm, programmeRecordsErasable } from '../features/programmes/server/index.ts';
+import { interestErasable, programmeRecordsErasable } from '../features/programmes/server/index.ts';
 import { createRaters } from '../features/raters/server/index.ts';
 import { researchErasable, researchRoutes, runJob, validityEvidence } from '../features/research/server/index.ts';
 import { createStudies } from '../features/studies/server/index.ts';
 import { createTaxonomy } from '../features/taxonomy/server/index.ts';
 import { moduleCheck } from './check-module.ts';
 import { collectedRatings } from './collected-ratings.ts';
-import { CONTENT_FOLDER } from './load-content.ts';
 import type { CoreServices, Erasure } from './core-services.ts';
 import { recurring } from './core-services.ts';
 import { frameworkUses } from './framework-uses.ts';
 import { moduleWords } from './module-words.ts';
-import { openAcademics } from './open-academics.ts';
-import { openMarket } from './open-market.ts';
-import { openProgrammes } from './open-programmes.ts';
+import { openDemandLoop } from './open-demand-loop.ts';
 import type { PlatformOptions } from './platform-options.ts';
 import { roundRules } from './round-rules.ts';
 import { VERSION } from './version.ts';
@@ -129,33 +124,16 @@ function openRooms(options: JoinOptions) {
     shipped: content.vocabulary,
     uses: [frameworkUses(content.framework)],
   });
-  const demand = createDemand({
-    ...letters,
-    taxonomies: taxonomy.taxonomies,
-    matchingFolder: fileURLToPath(new URL('matching/', CONTENT_FOLDER)),
-    vocabularyFolder: fileURLToPath(new URL('vocabulary/', CONTENT_FOLDER)),
-    cacheFolder: join(environment.dataFolder, 'cache', 'matching'),
-    findProgramme: programmeForFirm,
-  });
-  const academics = openAcademics(
-    { ...letters, erase: (person, by) => erasure.erase(person, by) },
-    taxonomy.taxonomies,
-  );
   const instrument = options.instrument ?? createInstrument(content.framework, content.bank);
   const demonstration = createDemonstration({ identity: identityDependencies, instrument });
   const { isSynthetic } = demonstration;
-  const programmes = openProgrammes(
-    {
-      ...letters,
-      taxonomies: taxonomy.taxonomies,
-      academics: academics.available,
-      moveCase: (queries, by, caseId, stage) => demand.moveCase(queries, by, caseId, stage),
-      erase: (person, by) => erasure.erase(person, by),
-      isSynthetic,
-    },
+  const fromFirms = openDemandLoop({
+    letters: { ...letters, erase: (person, by) => erasure.erase(person, by) },
+    taxonomies: taxonomy.taxonomies,
     content,
-  );
-  const market = openMarket({ database, runtime, audit }, taxonomy.taxonomies, content, environment.dataFolder);
+    dataFolder: environment.dataFolder,
+    isSynthetic,
+  });
   const raters = createRaters({
     ...letters,
     instrument,
@@ -171,7 +149,7 @@ function openRooms(options: JoinOptions) {
     findOwnAddresses: roundRules.findOwnAddresses,
   });
   // First, because it finds a rater by the address that accounts and campaigns are about to forget.
-  const erasure = core.erasure([raters.erasable, studies.erasable, academics.erasable, ...ERASABLES]);
+  const erasure = core.erasure([raters.erasable, studies.erasable, fromFirms.academics.erasable, ...ERASABLES]);
   const campaigns = createCampaigns({
     ...letters,
     instrument,
@@ -225,10 +203,7 @@ function openRooms(options: JoinOptions) {
   return {
     identity,
     taxonomy,
-    demand,
-    academics,
-    programmes,
-    market,
+    ...fromFirms,
     instrument,
     demonstration,
     isSynthetic,

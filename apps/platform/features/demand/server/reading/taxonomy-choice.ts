@@ -1,6 +1,6 @@
 // Which lists of skills a need may be read with, and their index: built once in a thread, kept as a file, viewed in place.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '@dragoman/kernel';
 import { INDEX_FORMAT } from '@dragoman/matching';
@@ -48,27 +48,42 @@ export function createIndexFiles(
   parts: Pick<DemandParts, 'taxonomies' | 'matchingFolder' | 'vocabularyFolder' | 'cacheFolder'>,
 ) {
   const building = new Map<string, Promise<string>>();
+  let made: string | null = null;
   return async (tenantId: string, choice: TaxonomyChoice): Promise<string> => {
-    const file = join(parts.cacheFolder, `${nameOf(choice)}.idx`);
+    made ??= digestOf([parts.matchingFolder, join(parts.vocabularyFolder, 'skills'), parts.vocabularyFolder]);
+    const file = join(parts.cacheFolder, `${nameOf(choice, made)}.idx`);
     if (existsSync(file)) return file;
     const known = building.get(file);
     if (known !== undefined) return known;
-    const made = build(parts, tenantId, choice, file).finally(() => building.delete(file));
-    building.set(file, made);
-    return made;
+    const path = build(parts, tenantId, choice, file).finally(() => building.delete(file));
+    building.set(file, path);
+    return path;
   };
 }
 
 export type IndexFiles = ReturnType<typeof createIndexFiles>;
 
-function nameOf({ scheme, version, packs }: TaxonomyChoice): string {
+/** @param madeWith what an index is made with beside the list: an index never outlives its words and vectors */
+function nameOf({ scheme, version, packs }: TaxonomyChoice, madeWith: string): string {
   const parts = [
     INDEX_FORMAT,
+    madeWith,
     scheme,
     version,
     ...packs.map(({ id, version: of, language }) => `${id} ${of} ${language}`),
   ];
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
+}
+
+/** Over every file that stands in the folders themselves. */
+function digestOf(folders: readonly string[]): string {
+  const digest = createHash('sha256');
+  for (const folder of folders) {
+    const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+    for (const name of files.map((entry) => entry.name).toSorted())
+      digest.update(`${name}\n`).update(readFileSync(join(folder, name)));
+  }
+  return digest.digest('hex');
 }
 
 async function build(

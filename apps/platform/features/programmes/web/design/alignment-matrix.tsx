@@ -71,7 +71,7 @@ export function AlignmentMatrix(props: { readonly view: ProgrammeView }): JSX.El
                       )}
                     </td>
                   ))}
-                  {plan.assessments.length === 0 && <td class="missing" />}
+                  {plan.assessments.length === 0 && <td class="missing">–</td>}
                 </tr>
               );
             })}

@@ -1,0 +1,52 @@
+// Opens the rooms between a firm's sentence and a course: needs, academics, programmes, the job market. They stand on the same lists of skills.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AcademicsDependencies } from '../features/academics/server/index.ts';
+import { createDemand } from '../features/demand/server/index.ts';
+import type { DemandDependencies } from '../features/demand/server/index.ts';
+import { programmeForFirm } from '../features/programmes/server/index.ts';
+import type { Taxonomies } from '../features/taxonomy/server/index.ts';
+import { CONTENT_FOLDER } from './load-content.ts';
+import type { Content } from './load-content.ts';
+import { openAcademics } from './open-academics.ts';
+import { openMarket } from './open-market.ts';
+import { openProgrammes } from './open-programmes.ts';
+
+type Letters = Omit<
+  DemandDependencies,
+  'taxonomies' | 'matchingFolder' | 'vocabularyFolder' | 'cacheFolder' | 'findProgramme'
+> &
+  Pick<AcademicsDependencies, 'erase'>;
+
+export interface DemandLoopOptions {
+  /** What every room needs that writes to people, and how somebody is forgotten. */
+  readonly letters: Letters;
+  readonly taxonomies: Taxonomies;
+  readonly content: Content;
+  readonly dataFolder: string;
+  readonly isSynthetic: Parameters<typeof openProgrammes>[0]['isSynthetic'];
+}
+
+export function openDemandLoop({ letters, taxonomies, content, dataFolder, isSynthetic }: DemandLoopOptions) {
+  const demand = createDemand({
+    ...letters,
+    taxonomies,
+    matchingFolder: fileURLToPath(new URL('matching/', CONTENT_FOLDER)),
+    vocabularyFolder: fileURLToPath(new URL('vocabulary/', CONTENT_FOLDER)),
+    cacheFolder: join(dataFolder, 'cache', 'matching'),
+    findProgramme: programmeForFirm,
+  });
+  const academics = openAcademics(letters, taxonomies);
+  const programmes = openProgrammes(
+    {
+      ...letters,
+      taxonomies,
+      academics: academics.available,
+      moveCase: (queries, by, caseId, stage) => demand.moveCase(queries, by, caseId, stage),
+      isSynthetic,
+    },
+    content,
+  );
+  const market = openMarket(letters, taxonomies, content, dataFolder);
+  return { demand, academics, programmes, market };
+}
