@@ -61,7 +61,9 @@ describe.each(SETTINGS)('the job market, $name', (setting) => {
 
   const main = (): Locator => page.getByRole('main');
   const readMarket = async (): Promise<MarketView> =>
-    (await (await page.request.get(`${stage.server.url}/api/market`)).json()) as MarketView;
+    (await (
+      await page.request.get(`${stage.server.url}/api/market`, { headers: { 'accept-language': setting.language } })
+    ).json()) as MarketView;
 
   beforeAll(async () => {
     page = await stage.openPage(setting);
