@@ -21,7 +21,7 @@ const hasBody = (route: Route): boolean => route.body !== undefined;
 const isChanging = (route: Route): boolean => route.method !== 'GET';
 const keyFor = (route: Route): Record<string, string> =>
   route.idempotency === 'key' ? { 'idempotency-key': randomUUID() } : {};
-const sampleFor = (route: Route, count = 1): unknown[] => sampleBodies(route.body as z.ZodType, count);
+const sampleFor = (route: Route, count = 1): unknown[] => sampleBodies(route.body as z.ZodType, count, route.id);
 
 /** Sends a body to the route as somebody it lets in, about the caller's attempt where the route is about one. */
 const send = (people: People, route: Route, body: string, headers: Record<string, string> = {}) =>

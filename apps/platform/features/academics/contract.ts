@@ -150,7 +150,7 @@ export const academicView = academicSummary.extend({
 export const importBody = z.strictObject({
   format: z.enum(IMPORT_FORMATS),
   fileName: displayName,
-  text: z.string().min(1).max(IMPORT_BYTES),
+  text: plainText(IMPORT_BYTES, 1),
   /** Null tries the file and changes nothing; otherwise the fingerprint the trial gave. */
   confirm: z
     .string()

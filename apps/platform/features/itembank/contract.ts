@@ -117,9 +117,20 @@ export interface BankVersion {
   readonly body: StoredBank;
 }
 
+type WrittenTexts = { readonly en: string } & Readonly<Record<string, string>>;
+
 /** English, which every reader of the bank has, and whatever other languages it was written in. */
-const someLanguages = (max: number) =>
-  z.partialRecord(z.enum(LANGUAGES), oneLine(max)).and(z.object({ en: oneLine(max) }));
+function someLanguages(max: number): z.ZodType<WrittenTexts, WrittenTexts> {
+  const further = LANGUAGES.filter((language) => language !== 'en').map((language) => [
+    language,
+    oneLine(max).optional(),
+  ]);
+  // A language that is left out is absent and never undefined: JSON has no such value.
+  return z.strictObject({ en: oneLine(max), ...Object.fromEntries(further) }) as unknown as z.ZodType<
+    WrittenTexts,
+    WrittenTexts
+  >;
+}
 
 /** A new statement that is tried out beside the bank. */
 export const pilotItemBody = z.strictObject({

@@ -15,14 +15,16 @@ const schema = z.strictObject({
 
 describe('sample bodies', () => {
   it('fit their contract and are the same for the same seed', () => {
-    const bodies = sampleBodies(schema, 20, 7);
+    const bodies = sampleBodies(schema, 20, 'synthetic', 7);
     for (const body of bodies) expect(schema.safeParse(body).success).toBe(true);
-    expect(sampleBodies(schema, 20, 7)).toEqual(bodies);
+    expect(sampleBodies(schema, 20, 'synthetic', 7)).toEqual(bodies);
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBeGreaterThan(5);
   });
 
   it('say when a contract asks for a text nobody has thought of', () => {
-    expect(() => sampleBodies(z.strictObject({ word: z.string().regex(/^xyzzy$/) }), 1)).toThrow('No body');
+    expect(() => sampleBodies(z.strictObject({ word: z.string().regex(/^xyzzy$/) }), 1, 'synthetic')).toThrow(
+      'No body',
+    );
   });
 });
 

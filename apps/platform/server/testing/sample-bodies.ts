@@ -14,6 +14,8 @@ const TEXTS = [
   'a'.repeat(64),
   'synthetic_token_of_some_length',
   'en',
+  'FI',
+  'EUR',
   'a',
 ];
 /** Draws before a contract is given up. */
@@ -21,12 +23,13 @@ const DRAWS = 300;
 
 /**
  * Bodies the schema accepts. Throws when none is found: then a form of text is missing in `TEXTS`.
+ * @param of whose contract it is, for the message
  * @param seed the same seed gives the same bodies
  */
-export function sampleBodies(schema: z.ZodType, count: number, seed = 1): unknown[] {
+export function sampleBodies(schema: z.ZodType, count: number, of: string, seed = 1): unknown[] {
   const drawn = fc.sample(arbitraryFor(toJsonSchema(schema)), { numRuns: DRAWS, seed });
   const fitting = drawn.filter((body) => schema.safeParse(body).success);
-  if (fitting.length === 0) throw new Error('No body that fits this contract could be made.');
+  if (fitting.length === 0) throw new Error(`No body that fits the contract of ${of} could be made.`);
   return Array.from({ length: count }, (_, index) => fitting[index % fitting.length]);
 }
 

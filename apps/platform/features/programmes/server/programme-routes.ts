@@ -1,5 +1,5 @@
 // The routes of those who design programmes: list, begin, read, save, fill, put together from modules, walk the thread.
-import { AppError } from '@dragoman/kernel';
+import { AppError, err, ok } from '@dragoman/kernel';
 import { defineRoute } from '../../../core/http/route.ts';
 import type { Route } from '../../../core/http/route.ts';
 import {
@@ -63,9 +63,13 @@ function listRoutes(parts: ProgrammesParts): Route[] {
       owner: ownWork,
       handle: async ({ actor, body, once }) => {
         const by = designerOf(actor);
-        const needs = await needsForCase(parts, by.tenantId, body.caseId, body.language);
+        // A refusal waits until it is known that the key was not used for another body.
+        const needs = await needsForCase(parts, by.tenantId, body.caseId, body.language).then(ok, err);
         const { id } = await database.write((queries) =>
-          once(queries, async () => ({ id: (await createProgramme(parts, queries, by, body, needs)).id })),
+          once(queries, async () => {
+            if (!needs.ok) throw needs.error;
+            return { id: (await createProgramme(parts, queries, by, body, needs.value)).id };
+          }),
         );
         return show(parts, { params: { programmeId: id }, actor });
       },
