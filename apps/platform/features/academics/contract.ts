@@ -196,7 +196,7 @@ export const weightsBody = z.strictObject({ weights: rankWeights });
 export const rankBody = z.strictObject({
   caseId: uuid.nullable().meta({ description: 'A firm’s case whose accepted needs are asked for.' }),
   text: plainText(NEED_MAX).meta({ description: 'What else is needed; enough by itself without a case.' }),
-  skills: z.array(z.strictObject({ uri: z.string().max(500), label: plainText(300, 1) })).max(SKILLS_MAX),
+  skills: z.array(z.strictObject({ uri: plainText(500), label: plainText(300, 1) })).max(SKILLS_MAX),
   language: languageCode.nullable(),
   hours: z.number().min(0.5).max(HOURS_MAX).nullable(),
   from: day.nullable(),
@@ -249,7 +249,7 @@ export const askBody = z.strictObject({
   academicId: uuid,
   caseId: uuid.nullable(),
   programmeId: uuid.nullable(),
-  sessionId: z.string().max(64).nullable(),
+  sessionId: plainText(64).nullable(),
   what: plainText(WHAT_MAX, 3),
   hours: z.number().min(0.5).max(HOURS_MAX),
   when: plainText(WHEN_MAX, 2),

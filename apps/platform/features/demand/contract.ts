@@ -129,7 +129,7 @@ export type FindProgrammeForFirm = (
 
 const instant = z.iso.datetime();
 const day = z.iso.date();
-const uri = z.string().min(1).max(500);
+const uri = plainText(500, 1);
 const line = plainText(SHORT_MAX);
 const note = plainText(NOTE_MAX);
 export const emptyBody = z.strictObject({});

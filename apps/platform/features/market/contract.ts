@@ -146,7 +146,7 @@ export const marketView = z.object({
   terms: z.array(newTerm),
   mayChange: z.boolean(),
 });
-export const skillQuery = z.strictObject({ uri: z.string().min(1).max(URI_MAX) });
+export const skillQuery = z.strictObject({ uri: plainText(URI_MAX, 1) });
 export const skillView = z.object({
   skill: watchedSkill,
   months: z.array(z.string()),

@@ -33,7 +33,7 @@ const filledLine = (max: number) => oneLine(max, 1).regex(/\S/u, { message: 'tex
 
 /** Of a part of a plan: made by whoever adds it, never used for another part again. */
 export const partId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
-const uri = z.string().min(1).max(500);
+const uri = plainText(500, 1);
 const level = z.int().min(1).max(4);
 const minutes = z.int().min(0).max(MINUTES_MAX);
 const idList = (max: number) => z.array(partId).max(max);
@@ -44,7 +44,7 @@ export const planNeed = z.strictObject({
   skill: z.strictObject({ uri, label: filledLine(LINE_MAX), kind: z.enum(['skill', 'knowledge']) }),
   level,
   priority: z.int().min(1).max(3).meta({ description: '1 is the most important.' }),
-  sentenceIds: z.array(z.string().min(1).max(80)).max(100),
+  sentenceIds: z.array(plainText(80, 1)).max(100),
 });
 
 export const planObjective = z.strictObject({
@@ -75,9 +75,9 @@ export const moduleRef = z.strictObject({
   /** `shipped`: of the catalogue that comes with Dragoman. `institution`: of this or another institution. */
   source: z.enum(['shipped', 'institution']),
   /** The institution whose module it is; null for shipped ones. */
-  institutionId: z.string().max(80).nullable(),
-  moduleId: z.string().min(1).max(80),
-  version: z.string().min(1).max(40),
+  institutionId: plainText(80).nullable(),
+  moduleId: plainText(80, 1),
+  version: plainText(40, 1),
 });
 
 export const planSession = z.strictObject({
@@ -90,7 +90,7 @@ export const planSession = z.strictObject({
   moduleRef: moduleRef.nullable(),
   objectiveIds: idList(OBJECTIVES_MAX),
   language: z.enum(TEACHING_LANGUAGES),
-  academicId: z.string().min(1).max(80).nullable(),
+  academicId: plainText(80, 1).nullable(),
 });
 
 export const planFacts = z.strictObject({
@@ -115,7 +115,7 @@ export const costLine = z.strictObject({
   amount: z.number().min(0).max(MONEY_MAX),
 });
 export const planCosts = z.strictObject({
-  template: z.string().max(60),
+  template: plainText(60),
   currency: z.string().regex(/^[A-Z]{3}$/),
   lines: z.array(costLine).max(COST_LINES_MAX),
   priceMode: z.enum(PRICE_MODES),

@@ -182,7 +182,7 @@ export const pageBody = z.strictObject({ open: z.boolean() });
 export const offerParams = programmeParams.extend({ file: z.enum(['offer.pdf', 'offer.docx']) });
 export const offerQuery = z.strictObject({ language: z.enum(DRAFT_LANGUAGES).optional() });
 export const wordsQuery = z.strictObject({
-  uri: z.string().min(1).max(500),
+  uri: plainText(500, 1),
   label: filled(LINE_MAX),
   kind: z.enum(['skill', 'knowledge']),
   level: z.coerce.number().int().min(1).max(4),
@@ -223,10 +223,10 @@ export const assemblyWish = z.strictObject({
   price: z.number().min(0).max(MONEY_MAX).nullable(),
   language: z.enum(TEACHING_LANGUAGES),
   withAcademics: z.boolean(),
-  required: z.array(z.string().max(200)).max(100),
-  excluded: z.array(z.string().max(200)).max(300),
+  required: z.array(plainText(200)).max(100),
+  excluded: z.array(plainText(200)).max(300),
   /** For `without`: the module to do without. */
-  without: z.string().max(200).nullable(),
+  without: plainText(200).nullable(),
 });
 export const candidateModule = z.object({
   key: z.string(),
@@ -266,7 +266,7 @@ export const assembly = z.object({
 export const applyBody = z.strictObject({
   ...revisionOnly,
   modules: z
-    .array(z.strictObject({ ref: moduleRef, academicId: z.string().min(1).max(80).nullable() }))
+    .array(z.strictObject({ ref: moduleRef, academicId: plainText(80, 1).nullable() }))
     .min(1)
     .max(100),
   proof: z.enum(['proven', 'bounded', 'quick']),
@@ -286,7 +286,7 @@ export const moduleContent = z.strictObject({
     .array(
       z
         .strictObject({
-          uri: z.string().min(1).max(500),
+          uri: plainText(500, 1),
           label: filled(LINE_MAX),
           kind: z.enum(['skill', 'knowledge']),
           from: z.int().min(1).max(4),
@@ -297,7 +297,7 @@ export const moduleContent = z.strictObject({
     .min(1)
     .max(MODULE_SKILLS_MAX),
   /** Keys of modules to have done before. */
-  prerequisites: z.array(z.string().min(1).max(200)).max(20),
+  prerequisites: z.array(plainText(200, 1)).max(20),
 });
 export const moduleSummary = z.object({
   key: z.string(),
@@ -310,7 +310,7 @@ export const moduleSummary = z.object({
   skills: z.array(z.string()),
 });
 export const moduleList = z.object({ modules: z.array(moduleSummary) });
-export const moduleParams = z.object({ institutionId: z.string().max(80), moduleId: z.string().max(80) });
+export const moduleParams = z.object({ institutionId: plainText(80), moduleId: plainText(80) });
 export const ownModuleParams = z.object({ moduleId: z.uuid() });
 export const moduleView = moduleSummary.extend({
   content: moduleContent,
@@ -335,7 +335,7 @@ export const moduleComparison = z.object({
 // --- The thread ---
 
 export const THREAD_ENDS = ['sentence', 'need', 'objective', 'session', 'item'] as const;
-export const threadQuery = z.strictObject({ type: z.enum(THREAD_ENDS), id: z.string().min(1).max(80) });
+export const threadQuery = z.strictObject({ type: z.enum(THREAD_ENDS), id: plainText(80, 1) });
 const threadPart = z.object({
   type: z.enum(THREAD_ENDS),
   id: z.string(),
@@ -389,7 +389,7 @@ export const interestBody = z.strictObject({
   agreed: z.literal(true),
 });
 export const interestTaken = z.object({ taken: z.literal(true) });
-export const withdrawBody = z.strictObject({ token: z.string().min(20).max(600) });
+export const withdrawBody = z.strictObject({ token: plainText(600, 20) });
 export const interestList = z.object({
   interests: z.array(
     z.object({
