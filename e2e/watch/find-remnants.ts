@@ -19,8 +19,12 @@ export function readWholePage(page: Page): Promise<string> {
       .flatMap((element) =>
         ['aria-label', 'alt', 'title', 'placeholder', 'aria-valuetext'].map((name) => element.getAttribute(name) ?? ''),
       );
-    // A cited work keeps the language it is written in.
-    const cited = [...document.querySelectorAll<HTMLElement>('cite')].map((element) => element.innerText);
+    // A cited work keeps the language it is written in, and so does what says of itself that it is in another one.
+    const own = document.documentElement.lang;
+    const cited = [...document.querySelectorAll<HTMLElement>('cite, body [lang]')]
+      .filter((element) => element.tagName === 'CITE' || element.lang !== own)
+      .map((element) => element.innerText)
+      .filter((text) => text.trim() !== '');
     const words = cited.reduce((text, work) => text.replaceAll(work, ''), document.body.innerText);
     return [document.title, words, ...spoken].join('\n').replaceAll(/\s+/g, ' ');
   });

@@ -12,6 +12,7 @@ const NAMES_TOLD: ReadonlySet<string> = new Set(
   category ratings skip items kind lead text categories options id precision skill name gained observations abstained
   minutesLeft low high stop reason settledSkills skills expiresAt attempts startedAt finishedAt privateLink roleProfiles
   stages description definition forms minutesLow minutesHigh retentionDays instrument bank version provisional en fi
+  languages review equivalence
   `
     .trim()
     .split(/\s+/),

@@ -11,6 +11,8 @@ import { openPlatform } from './testing/open-platform.ts';
 import type { TestPlatform } from './testing/open-platform.ts';
 
 const PATIENCE = { timeout: 240_000 };
+/** Jobs that the loading leaves to the installation. */
+const READS_LATER: ReadonlySet<string> = new Set(['demand.read-text', 'market.read-file', 'market.watch']);
 const folder = new URL('demo/', CONTENT_FOLDER);
 const network = readNetwork(folder);
 const loop = readPeopleLoop(folder);
@@ -110,7 +112,9 @@ describe('the people loop of the demonstration', () => {
     expect(existsSync(mails) ? readdirSync(mails) : []).toEqual([]);
     // Nothing of the past is left to be done, so nothing of it is sent when the jobs begin.
     const waiting = (await read(first, 'job')).filter((row) => row['unique_key'] !== 'recurring');
-    expect(waiting.filter((row) => String(row['run_at']) <= '2026-11-21T10:00:00.000Z')).toEqual([]);
+    const due = waiting.filter((row) => String(row['run_at']) <= '2026-11-21T10:00:00.000Z');
+    // Texts and adverts are read later, by the installation's own jobs, which send nothing.
+    expect([...new Set(due.map((row) => String(row['kind'])))].filter((kind) => !READS_LATER.has(kind))).toEqual([]);
     const views = await readViews(first);
     expect(views.length).toBeGreaterThan(400);
     const attempts = (await read(first, 'attempt')).length;
