@@ -66,7 +66,7 @@ describe.each(SETTINGS)('a programme, $name', (setting) => {
         uri,
         label,
         insteadOf: null,
-        sentences: [{ id, words: [words] }],
+        sentences: [{ id, words: [{ start: words[0], end: words[1] }] }],
         why: null,
         note: '',
         level: 2,
