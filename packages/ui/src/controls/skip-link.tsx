@@ -6,7 +6,11 @@ export function SkipLink(props: { readonly target: string; readonly children: st
     <a
       class="skip-link"
       href={`#${props.target}`}
-      onClick={() => document.querySelector<HTMLElement>(`#${props.target}`)?.focus()}
+      onClick={(event) => {
+        // The fragment of some addresses is a secret that opens the page: it is not written over.
+        event.preventDefault();
+        document.querySelector<HTMLElement>(`#${props.target}`)?.focus();
+      }}
     >
       {props.children}
     </a>

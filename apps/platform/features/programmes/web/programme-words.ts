@@ -1,11 +1,17 @@
 // Words about programmes that several pages say.
 import { findMessage, language, t } from '../../../web/messages/messages.ts';
 import { formatNumber } from '../../../web/messages/numbers.ts';
+import { MINUTES_MAX } from '../limits.ts';
 import type { AlignmentGap } from '../wire-contract.ts';
 
 /** Hours with a decimal only when there is one. */
 export function hoursOf(minutes: number): string {
   return sayNumber(minutes / 60);
+}
+
+/** Whole minutes out of what was typed; nothing and nonsense are 0. */
+export function readMinutes(text: string): number {
+  return Math.min(MINUTES_MAX, Math.max(0, Math.round(Number(text) || 0)));
 }
 
 export function sayNumber(value: number): string {

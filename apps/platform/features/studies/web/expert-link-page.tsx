@@ -6,7 +6,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../web/messages/messages.ts';
 import { Page } from '../../../web/page/page.tsx';
 import { ProblemNotice, problemText } from '../../../web/page/problem-notice.tsx';
-import { takeToken } from '../../../web/page/take-token.ts';
+import { useLinkToken } from '../../../web/page/use-link-token.ts';
 import { useSubmit } from '../../../web/page/use-submit.ts';
 import { EMAIL_MAX } from '../../identity/limits.ts';
 import { expertApi } from './studies-api.ts';
@@ -17,7 +17,7 @@ const ENDED = new Set(['expert.link-not-known', 'expert.link-withdrawn', 'expert
 
 export function ExpertLinkPage(): JSX.Element {
   const { route } = useLocation();
-  const [token] = useState(takeToken);
+  const token = useLinkToken();
   const [address, setAddress] = useState('');
   const opening = useSubmit();
   const open = (given: string | null): Promise<boolean> =>
@@ -27,10 +27,6 @@ export function ExpertLinkPage(): JSX.Element {
     });
   useEffect(() => {
     if (token !== '') void open(null);
-    // Another link pasted into this tab changes only the fragment, and the browser would stay where it is.
-    const openAnother = (): void => location.reload();
-    addEventListener('hashchange', openAnother);
-    return () => removeEventListener('hashchange', openAnother);
   }, []);
   const code = token === '' ? 'expert.link-not-known' : (opening.problem?.code ?? null);
   const [asked, setAsked] = useState(false);

@@ -7,40 +7,26 @@ import { t } from '../../../../web/messages/messages.ts';
 import { formatDate } from '../../../../web/messages/numbers.ts';
 import { Page } from '../../../../web/page/page.tsx';
 import { ProblemNotice, problemText } from '../../../../web/page/problem-notice.tsx';
-import { takeToken } from '../../../../web/page/take-token.ts';
+import { useLinkToken } from '../../../../web/page/use-link-token.ts';
 import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { AskAnswer, AskedState } from '../../contract.ts';
 import { NOTE_MAX, REFUSALS } from '../../limits.ts';
 import { linkApi } from '../academics-api.ts';
 import '../academics.css';
+import { NoLink, Opening } from './opening.tsx';
 
 const KINDS = ['yes', 'other', 'later'] as const;
 
 export function AskedPage(): JSX.Element {
   const { query } = useLocation();
-  const [token] = useState(takeToken);
+  const token = useLinkToken();
   const [asked, setAsked] = useState<AskedState | null>(null);
   const opening = useSubmit();
   useEffect(() => {
     if (token !== '') void opening.run(async () => setAsked(await linkApi.openAsked(token)));
-    const openAnother = (): void => location.reload();
-    addEventListener('hashchange', openAnother);
-    return () => removeEventListener('hashchange', openAnother);
   }, []);
   if (token === '' || opening.problem?.code === 'academics.link-not-known') return <NoLink />;
-  if (asked === null) {
-    return (
-      <Page title="" width="reading">
-        {opening.problem === null ? (
-          <p class="note" role="status">
-            {t('academics.loading')}
-          </p>
-        ) : (
-          <ProblemNotice problem={opening.problem} />
-        )}
-      </Page>
-    );
-  }
+  if (asked === null) return <Opening problem={opening.problem} />;
   return (
     <Page title={t('academics.asked-title')} width="reading">
       <p class="note">{t('academics.asked-by', { asker: asked.asker, institution: asked.institution })}</p>
@@ -178,16 +164,4 @@ function Answer(props: {
 function thanksFor({ answer, asker }: AskedState): string {
   if (answer?.kind === 'later') return t('academics.thanks-later', { asker, date: formatDate(answer.notBefore) });
   return t(answer?.kind === 'yes' ? 'academics.thanks-yes' : 'academics.thanks-other', { asker });
-}
-
-export function NoLink(): JSX.Element {
-  const title = t('academics.void-title');
-  return (
-    <Page title={title} width="reading">
-      <h1>{title}</h1>
-      <p class="prose after-lead">
-        {problemText({ code: 'academics.link-not-known', values: {}, status: 404, retryAfter: null })}
-      </p>
-    </Page>
-  );
 }

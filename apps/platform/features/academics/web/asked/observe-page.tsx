@@ -5,13 +5,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
 import { Page } from '../../../../web/page/page.tsx';
 import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
-import { takeToken } from '../../../../web/page/take-token.ts';
+import { useLinkToken } from '../../../../web/page/use-link-token.ts';
 import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { ObservationState } from '../../contract.ts';
 import { COMMENT_MAX, RUBRIC, RUBRIC_LEVELS } from '../../limits.ts';
 import { linkApi } from '../academics-api.ts';
 import { criterionName, criterionText } from '../mentoring/rubric-words.ts';
-import { NoLink } from './asked-page.tsx';
+import { NoLink, Opening } from './opening.tsx';
 import '../academics.css';
 
 interface Mark {
@@ -21,29 +21,14 @@ interface Mark {
 }
 
 export function ObservePage(): JSX.Element {
-  const [token] = useState(takeToken);
+  const token = useLinkToken();
   const [state, setState] = useState<ObservationState | null>(null);
   const opening = useSubmit();
   useEffect(() => {
     if (token !== '') void opening.run(async () => setState(await linkApi.openObservation(token)));
-    const openAnother = (): void => location.reload();
-    addEventListener('hashchange', openAnother);
-    return () => removeEventListener('hashchange', openAnother);
   }, []);
   if (token === '' || opening.problem?.code === 'academics.link-not-known') return <NoLink />;
-  if (state === null) {
-    return (
-      <Page title="" width="reading">
-        {opening.problem === null ? (
-          <p class="note" role="status">
-            {t('academics.loading')}
-          </p>
-        ) : (
-          <ProblemNotice problem={opening.problem} />
-        )}
-      </Page>
-    );
-  }
+  if (state === null) return <Opening problem={opening.problem} />;
   return (
     <Page title={t('academics.observe-title', { academic: state.academic })} width="narrow">
       <p class="note">{t('academics.observe-for', { observer: state.observer })}</p>

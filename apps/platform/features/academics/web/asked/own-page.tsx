@@ -7,7 +7,7 @@ import { formatDate } from '../../../../web/messages/numbers.ts';
 import { Rich } from '../../../../web/messages/rich.tsx';
 import { Page } from '../../../../web/page/page.tsx';
 import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
-import { takeToken } from '../../../../web/page/take-token.ts';
+import { useLinkToken } from '../../../../web/page/use-link-token.ts';
 import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { AcademicRecord, OwnAcademic } from '../../contract.ts';
 import { AFFILIATION_MAX, HOURS_MAX, TITLE_MAX } from '../../limits.ts';
@@ -16,22 +16,19 @@ import { StateMark } from '../academic-words.tsx';
 import { linkApi } from '../academics-api.ts';
 import { goalState } from '../mentoring/mentoring-section.tsx';
 import { Rehearsal } from '../mentoring/rehearsal-report.tsx';
-import { NoLink } from './asked-page.tsx';
+import { NoLink, Opening } from './opening.tsx';
 import '../academics.css';
 
 type Run = (action: () => Promise<OwnAcademic>) => Promise<boolean>;
 
 export function OwnAcademicPage(): JSX.Element {
-  const [token] = useState(takeToken);
+  const token = useLinkToken();
   const [own, setOwn] = useState<OwnAcademic | null>(null);
   const [isGone, setGone] = useState(false);
   const submit = useSubmit();
   const run: Run = (action) => submit.run(async () => setOwn(await action()));
   useEffect(() => {
     if (token !== '') void run(() => linkApi.openOwn(token));
-    const openAnother = (): void => location.reload();
-    addEventListener('hashchange', openAnother);
-    return () => removeEventListener('hashchange', openAnother);
   }, []);
   if (isGone) {
     return (
@@ -42,19 +39,7 @@ export function OwnAcademicPage(): JSX.Element {
     );
   }
   if (token === '' || submit.problem?.code === 'academics.link-not-known') return <NoLink />;
-  if (own === null) {
-    return (
-      <Page title="" width="reading">
-        {submit.problem === null ? (
-          <p class="note" role="status">
-            {t('academics.loading')}
-          </p>
-        ) : (
-          <ProblemNotice problem={submit.problem} />
-        )}
-      </Page>
-    );
-  }
+  if (own === null) return <Opening problem={submit.problem} />;
   return (
     <Page title={t('academics.own-title')}>
       <p class="note">{t('academics.own-title')}</p>

@@ -6,7 +6,7 @@ import { useResource } from '../../../../web/page/use-resource.ts';
 import { t } from '../../../../web/messages/messages.ts';
 import { ACTIVITY_KINDS, LINE_MAX, MINUTES_MAX, TEACHING_LANGUAGES, TEXT_MAX } from '../../limits.ts';
 import type { PlanSession } from '../../contract.ts';
-import { sayNumber } from '../programme-words.ts';
+import { readMinutes, sayNumber } from '../programme-words.ts';
 import type { Work } from '../programme-work.ts';
 import { programmesApi } from '../programmes-api.ts';
 
@@ -21,8 +21,6 @@ export function SessionEditor(props: {
   const [draft, setDraft] = useState(props.session);
   const set = (change: Partial<PlanSession>): void => setDraft((last) => ({ ...last, ...change }));
   const isFromModule = draft.moduleRef !== null;
-  const whole = (text: string, least: number): number =>
-    Math.min(MINUTES_MAX, Math.max(least, Math.round(Number(text) || 0)));
   return (
     <form
       class="programme-editor"
@@ -47,7 +45,7 @@ export function SessionEditor(props: {
           min={5}
           max={MINUTES_MAX}
           value={String(draft.minutes)}
-          onInput={(text) => set({ minutes: whole(text, 0) })}
+          onInput={(text) => set({ minutes: readMinutes(text) })}
         />
         <Field
           label={t('programmes.minutes-alone')}
@@ -55,7 +53,7 @@ export function SessionEditor(props: {
           min={0}
           max={MINUTES_MAX}
           value={String(draft.selfStudyMinutes)}
-          onInput={(text) => set({ selfStudyMinutes: whole(text, 0) })}
+          onInput={(text) => set({ selfStudyMinutes: readMinutes(text) })}
         />
         <Select
           label={t('programmes.activity')}

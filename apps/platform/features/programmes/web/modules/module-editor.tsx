@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
 import { MINUTES_MAX, MODULE_SKILLS_MAX, MONEY_MAX, TEACHING_LANGUAGES, TEXT_MAX, TITLE_MAX } from '../../limits.ts';
 import type { ModuleContent, ModuleSummary } from '../../wire-contract.ts';
+import { readMinutes } from '../programme-words.ts';
 import { SkillSearch } from '../skill-search.tsx';
 
 export function ModuleEditor(props: {
@@ -17,8 +18,6 @@ export function ModuleEditor(props: {
 }): JSX.Element {
   const [draft, setDraft] = useState(props.content);
   const set = (change: Partial<ModuleContent>): void => setDraft((last) => ({ ...last, ...change }));
-  const whole = (text: string, least: number): number =>
-    Math.min(MINUTES_MAX, Math.max(least, Math.round(Number(text) || 0)));
   const isComplete = draft.title.trim() !== '' && draft.skills.length > 0 && draft.languages.length > 0;
   return (
     <form
@@ -48,7 +47,7 @@ export function ModuleEditor(props: {
           min={15}
           max={MINUTES_MAX}
           value={String(draft.contactMinutes)}
-          onInput={(text) => set({ contactMinutes: whole(text, 0) })}
+          onInput={(text) => set({ contactMinutes: readMinutes(text) })}
         />
         <Field
           label={t('programmes.minutes-alone')}
@@ -56,7 +55,7 @@ export function ModuleEditor(props: {
           min={0}
           max={MINUTES_MAX}
           value={String(draft.selfStudyMinutes)}
-          onInput={(text) => set({ selfStudyMinutes: whole(text, 0) })}
+          onInput={(text) => set({ selfStudyMinutes: readMinutes(text) })}
         />
         <Field
           label={t('programmes.module-price')}
