@@ -3120,6 +3120,7 @@ export interface MessageValues {
   'report.read.not-equivalent': Nothing;
   'report.read.not-reviewed': { language: Word };
   'report.read.provisional': Nothing;
+  'report.read.provisional-partly': { measured: Word; of: Word };
   'report.read.purpose': Nothing;
   'report.read.sources': Nothing;
   'report.reading.cannot-tell': Nothing;
@@ -3419,6 +3420,7 @@ export interface MessageValues {
   'result.profile': Nothing;
   'result.provisional': Nothing;
   'result.provisional-panel-key': Nothing;
+  'result.provisional-partly': { measured: Word; of: Word };
   'result.purpose': Nothing;
   'result.purpose-campaign': { institution: Word; purpose: 'development' | 'research' | 'other'; title: Word };
   'result.purpose-own': Nothing;

@@ -87,6 +87,8 @@ export interface StoredBank {
   readonly cuts: Readonly<Record<string, SkillCuts>> | null;
   /** How each skill was put on the scale of the version before; empty when no item was calibrated. */
   readonly links: readonly SkillLink[];
+  /** Statements whose parameters enough people have answered for; absent in versions made before this was kept. */
+  readonly settled?: readonly string[];
 }
 
 export interface SkillLink {

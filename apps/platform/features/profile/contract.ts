@@ -161,6 +161,9 @@ export const profileResult = z.object({
     engine: z.string(),
     seed: z.int(),
     provisional: z.boolean(),
+    measured: z.object({ statements: z.int(), of: z.int() }).optional().meta({
+      description: 'Of the statements answered, those whose difficulty was measured on people; absent while none was.',
+    }),
     levelCuts: z.array(z.string()).optional().meta({
       description: 'Skills whose levels rest on cut points that a panel has set; the others are provisional.',
     }),

@@ -18,6 +18,8 @@ export interface Instrument {
   readonly optionCounts: ReadonlyMap<string, number>;
   /** Cut points that a panel has set; null while they are the framework's own. */
   readonly cuts: Readonly<Record<string, SkillCuts>> | null;
+  /** Statements whose difficulty was measured on enough people; everything else is still its authors'. */
+  readonly settled: ReadonlySet<string>;
   /** The versions that institutions have accepted beside the shipped one. */
   readonly versions: InstrumentVersions;
 }
@@ -51,7 +53,8 @@ export function createVersions(parts: Omit<Instrument, 'versions'>): Instrument 
   const keyOf = ({ tenantId, parameters }: PinnedParts): string => `${tenantId} ${parameters}`;
   const keep = (tenantId: string, { parameters, body }: BankVersion): Instrument => {
     const prepared = prepareBank(body.bank);
-    const made: Instrument = { ...shipped, parameters, prepared, cuts: body.cuts };
+    const settled = new Set(body.settled);
+    const made: Instrument = { ...shipped, parameters, prepared, cuts: body.cuts, settled };
     known.set(keyOf({ tenantId, parameters }), made);
     return made;
   };

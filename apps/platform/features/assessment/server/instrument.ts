@@ -19,6 +19,7 @@ export function createInstrument(framework: Framework, bank: ItemBank): Instrume
     shown: new Map([...shownStatements(bank), ...shownScenarios(bank)]),
     optionCounts: new Map(bank.scenarios.map((item) => [item.id, item.options.length])),
     cuts: null,
+    settled: new Set(),
   };
   return createVersions(shipped);
 }

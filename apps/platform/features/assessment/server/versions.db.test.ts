@@ -37,7 +37,7 @@ function duller(at: string): BankVersion {
     sourceId: 'synthetic-run',
     acceptedBy: 'synthetic-researcher',
     acceptedAt: at,
-    body: { bank: { ...bank, items }, cuts: null, links: [] },
+    body: { bank: { ...bank, items }, cuts: null, links: [], settled: ['asking-s01'] },
   };
 }
 
@@ -92,7 +92,8 @@ describeOnBothDatabases('an accepted version of the item bank', (open) => {
     const { database, runtime, instrument } = await begin();
     await database.write((queries) => bankVersionStore(queries).add(person.tenantId, duller(runtime.clock.iso())));
     expect((await instrument.versions.current(database.read, 'another-institution')).parameters).toBe('provisional-1');
-    expect((await instrument.versions.current(database.read, person.tenantId)).parameters).toBe('calibrated-synthetic');
+    const current = await instrument.versions.current(database.read, person.tenantId);
+    expect([current.parameters, [...current.settled]]).toEqual(['calibrated-synthetic', ['asking-s01']]);
     const second = { ...duller(runtime.clock.iso()), id: randomUUID(), parameters: 'calibrated-other' };
     await expect(database.write((queries) => bankVersionStore(queries).add(person.tenantId, second))).rejects.toThrow();
   });

@@ -44,6 +44,33 @@ const answersOn = (skills: readonly string[]): StoredAnswer[] =>
     ['01', '02', '04', '05', '07', '08'].map((number) => answer(`${skill}-s${number}`, place === 0 ? 0 : 4)),
   );
 
+describe('what of a result is still its authors’ own', () => {
+  const answers = answersOn(SYNTHETIC_SKILLS.slice(0, 2));
+  const provenanceWith = (settled: readonly string[]) => {
+    const measured = { ...instrument, settled: new Set(settled) };
+    return computeResult(measured, attempt, answers).provenance;
+  };
+
+  it('is everything while nothing was measured on people', () => {
+    const { provisional, measured } = provenanceWith([]);
+    expect([provisional, measured]).toEqual([true, undefined]);
+  });
+
+  it('is said with the number of statements that were measured, of those that were answered', () => {
+    const { provisional, measured } = provenanceWith(['asking-s01', 'asking-s02', 'asking-s03', 'nobody-answered']);
+    expect([provisional, measured]).toEqual([true, { statements: 2, of: 12 }]);
+  });
+
+  it('is the levels alone once every statement was measured, and nothing once a panel has cut those too', () => {
+    const everything = answers.map(({ itemId }) => itemId);
+    expect(provenanceWith(everything).provisional).toBe(true);
+    const cut = { cuts: [-1, 0, 1], standardErrors: [0.1, 0.1, 0.1], panellists: 9 } as const;
+    const cuts = Object.fromEntries(SYNTHETIC_SKILLS.map((skill) => [skill, cut]));
+    const whole = { ...instrument, settled: new Set(everything), cuts };
+    expect(computeResult(whole, attempt, answers).provenance.provisional).toBe(false);
+  });
+});
+
 describe('a result from little evidence', () => {
   it('names no need and gives no hit rate while no skill has enough evidence', () => {
     const result = computeResult(instrument, attempt, [answer('asking-s01', 0)]);

@@ -109,11 +109,28 @@ export function computeResult(
       model: `${fused.method.name} (${instrument.model.model.truth})`,
       engine: ENGINE,
       seed: Number(attempt.policy.seed),
-      provisional: attempt.parameters.startsWith('provisional'),
+      ...presentMeasured(
+        instrument,
+        given.map(({ itemId }) => itemId),
+      ),
       ...presentLanguage(instrument, attempt.language),
       ...(instrument.cuts === null ? {} : { levelCuts: Object.keys(instrument.cuts).toSorted() }),
       resultDigest: createHash('sha256').update(canonicalJson(core)).digest('hex'),
     },
+  };
+}
+
+/** Provisional until statements, situations and levels all rest on people; no run measures the situations' difficulty yet. */
+function presentMeasured(
+  { settled, optionCounts, cuts, bank }: Instrument,
+  answered: readonly string[],
+): Pick<ProfileResult['provenance'], 'provisional' | 'measured'> {
+  const statements = answered.filter((id) => !optionCounts.has(id));
+  const measured = statements.filter((id) => settled.has(id)).length;
+  const isWhole = measured === answered.length && bank.head.skills.every((skill) => cuts?.[skill] !== undefined);
+  return {
+    provisional: !isWhole,
+    ...(settled.size === 0 ? {} : { measured: { statements: measured, of: statements.length } }),
   };
 }
 

@@ -34,6 +34,7 @@ export async function acceptRun(
   const body: StoredBank = {
     bank: replaceParameters(bankOf(current), fitted),
     cuts: parent?.body.cuts ?? null,
+    settled: settledAfter(current.settled, fitted),
     links: fitted.flatMap(({ skill, link }) =>
       link === null
         ? []
@@ -113,6 +114,17 @@ export async function addVersion(
 
 export function bankOf({ prepared, bank }: Instrument): Bank {
   return { skills: bank.head.skills, items: [...prepared.byId.values()].map(({ item }): BankItem => item) };
+}
+
+/** What was settled and not fitted anew, and what is settled now. */
+export function settledAfter(before: ReadonlySet<string>, fitted: readonly SkillCalibration[]): string[] {
+  const items = fitted.flatMap((skill) => skill.items.filter((item) => !item.isPilot));
+  const anew = new Set(items.map(({ id }) => id));
+  const now = items.filter((item) => item.isSettled).map(({ id }) => id);
+  return [...before]
+    .filter((id) => !anew.has(id))
+    .concat(now)
+    .toSorted();
 }
 
 /** Scenarios and statements that too few answered keep what they had. */

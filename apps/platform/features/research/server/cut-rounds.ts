@@ -159,7 +159,7 @@ export async function acceptCuts(
     ...parent?.body.cuts,
     ...Object.fromEntries(round.booklet.map((each) => [each.skill, cutsOf(each, bookmarks)])),
   };
-  const body = { bank: bankOf(current), cuts, links: [] };
+  const body = { bank: bankOf(current), cuts, links: [], settled: [...current.settled] };
   const name = await addVersion(dependencies, queries, acting, {
     kind: 'level-cuts',
     sourceId: roundId,

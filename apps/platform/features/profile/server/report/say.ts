@@ -111,7 +111,8 @@ export function sayNext(speaker: Speaker, plan: TrainingPlan): string {
     count: next.count,
     after: speaker.hundred(next.hitRateAfter),
   };
-  if (!next.worthwhile) return speaker.say('report.next.none');
+  const figure = plan.hitRate === null ? null : speaker.hundred(plan.hitRate.plan);
+  if (!next.worthwhile || values.after === figure) return speaker.say('report.next.none');
   switch (next.kind) {
     case 'statement':
       return speaker.say('report.next.statement', values);
@@ -122,6 +123,16 @@ export function sayNext(speaker: Speaker, plan: TrainingPlan): string {
     case 'peers':
       return speaker.say('report.next.peers', values);
   }
+}
+
+/** How far difficulty, keys and levels are still those of their authors; nothing once all of it was measured. */
+export function sayProvisional(
+  speaker: Speaker,
+  { provisional, measured }: Pick<ProfileResult['provenance'], 'provisional' | 'measured'>,
+): string[] {
+  if (!provisional) return [];
+  if (measured === undefined) return [speaker.say('report.read.provisional')];
+  return [speaker.say('report.read.provisional-partly', { measured: measured.statements, of: measured.of })];
 }
 
 /** What is not known yet of the translation in which the questions were answered. */

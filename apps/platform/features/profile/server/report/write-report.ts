@@ -5,7 +5,16 @@ import type { FileReply } from '../../../../core/http/route.ts';
 import type { Messages } from '../../../../core/messages/messages.ts';
 import type { KeptPlan, PlanModule, ProfileResult, SkillResult, TrainingPlan } from '../../contract.ts';
 import { drawMarks } from './draw-marks.ts';
-import { createSpeaker, sayHitRate, sayNext, sayReading, saySummary, sayTranslation, splitRuns } from './say.ts';
+import {
+  createSpeaker,
+  sayHitRate,
+  sayNext,
+  sayReading,
+  saySummary,
+  sayProvisional,
+  sayTranslation,
+  splitRuns,
+} from './say.ts';
 import type { Speaker } from './say.ts';
 import { MEASURE, openSheet, PAGE, RULE_HEIGHT } from './sheet.ts';
 import type { Sheet, Style } from './sheet.ts';
@@ -128,15 +137,15 @@ function describeRow(speaker: Speaker, skill: SkillResult): string {
 
 function writeReadings(sheet: Sheet, speaker: Speaker, result: ProfileResult): void {
   sheet.write('H2', speaker.say('report.how-to-read').toLocaleUpperCase(speaker.language), HEADING, { gapAfter: 6 });
-  for (const key of [
-    'report.read.interval',
-    'report.read.sources',
-    'report.read.provisional',
-    'report.read.purpose',
-  ] as const) {
-    sheet.write('P', speaker.say(key), BODY, { gapAfter: 5 });
-  }
   const { provenance } = result;
+  for (const sentence of [
+    speaker.say('report.read.interval'),
+    speaker.say('report.read.sources'),
+    ...sayProvisional(speaker, provenance),
+    speaker.say('report.read.purpose'),
+  ]) {
+    sheet.write('P', sentence, BODY, { gapAfter: 5 });
+  }
   for (const sentence of sayTranslation(speaker, provenance.language))
     sheet.write('P', sentence, BODY, { gapAfter: 5 });
   sheet.write(

@@ -10,11 +10,14 @@ export function HitRate(props: {
   readonly next: readonly NextObservation[];
 }): JSX.Element {
   const { hitRate } = props;
-  const [best] = props.next;
+  const figure = formatHundredths(hitRate.plan);
+  // "Would raise it to 51", said of 51, helps nobody.
+  const next = props.next.filter(({ hitRateAfter }) => formatHundredths(hitRateAfter) !== figure);
+  const [best] = next;
   return (
     <aside class="hit-rate" aria-label={t('plan.hit-rate')}>
       <p class="figure">
-        {formatHundredths(hitRate.plan)} <small>{t('plan.in-100')}</small>
+        {figure} <small>{t('plan.in-100')}</small>
       </p>
       <p class="note">
         {t('plan.hit-rate-text', {
@@ -27,7 +30,7 @@ export function HitRate(props: {
         <b>{t('plan.next')}</b> {best === undefined ? t('plan.next-none') : sayObservation(best)}{' '}
         {best?.worthwhile === false && t('plan.next-little')}
       </p>
-      <AskOthers next={props.next} />
+      <AskOthers next={next} />
       <p class="note">
         <a href="/methods#hit-rate">{t('plan.hit-rate-how')}</a>
       </p>

@@ -56,7 +56,7 @@ export function ResultView(props: ResultViewProps): JSX.Element {
       <div class="result-caution">
         <Notice tone="care">
           <p>
-            {result.provenance.provisional && `${t(provisionalKey(result))} `}
+            {result.provenance.provisional && `${sayProvisional(result)} `}
             <TranslationNote result={result} />
             {t('result.not-for')}
           </p>
@@ -114,6 +114,7 @@ function TranslationNote({ result }: { readonly result: ProfileResult }): JSX.El
 }
 
 /** Once a panel's key was taken over, the key is no longer the authors' alone; the name of the parameters says so. */
-function provisionalKey({ provenance }: ProfileResult): 'result.provisional' | 'result.provisional-panel-key' {
-  return provenance.parameters.includes('panel-key') ? 'result.provisional-panel-key' : 'result.provisional';
+function sayProvisional({ provenance: { measured, parameters } }: ProfileResult): string {
+  if (measured !== undefined) return t('result.provisional-partly', { measured: measured.statements, of: measured.of });
+  return t(parameters.includes('panel-key') ? 'result.provisional-panel-key' : 'result.provisional');
 }
