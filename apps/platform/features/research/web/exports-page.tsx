@@ -15,7 +15,7 @@ import { ATTRIBUTES, K_DEFAULT, K_MAX, TITLE_MAX } from '../limits.ts';
 import type { Attribute } from '../limits.ts';
 import { researchApi } from './research-api.ts';
 import { ResearchFrame } from './research-frame.tsx';
-import { SourceChoice, usableSources } from './source-choice.tsx';
+import { SourceChoice, firstChoice, usableSources } from './source-choice.tsx';
 
 export function ExportsPage(): JSX.Element {
   const [overview, reload] = useResource('research', researchApi.overview);
@@ -83,7 +83,7 @@ function NewExport(props: {
   readonly onMade: () => void;
 }): JSX.Element {
   const [title, setTitle] = useState('');
-  const [chosen, setChosen] = useState<string[]>([]);
+  const [chosen, setChosen] = useState(() => firstChoice(props.sources));
   const [attributes, setAttributes] = useState<string[]>([]);
   const [k, setK] = useState(String(K_DEFAULT));
   const [runId, setRunId] = useState('');

@@ -18,7 +18,7 @@ import type { Overview, RunHead, Source } from '../contract.ts';
 import { SENTENCE_MAX } from '../limits.ts';
 import { researchApi } from './research-api.ts';
 import { ResearchFrame } from './research-frame.tsx';
-import { SourceChoice, usableSources } from './source-choice.tsx';
+import { SourceChoice, firstChoice, usableSources } from './source-choice.tsx';
 
 export function ResearchPage(): JSX.Element {
   const [overview, reload] = useResource('research', researchApi.overview);
@@ -61,7 +61,7 @@ function leadOf({ sources, versions, bank }: Overview): string {
 
 function StartRun({ sources }: { readonly sources: readonly Source[] }): JSX.Element {
   const { route } = useLocation();
-  const [chosen, setChosen] = useState<string[]>([]);
+  const [chosen, setChosen] = useState(() => firstChoice(sources));
   const [kind, setKind] = useState<RunHead['kind']>('report');
   const key = useRef(makeKey());
   const submit = useSubmit();

@@ -8,6 +8,12 @@ export function usableSources(sources: readonly Source[]): Source[] {
   return sources.filter((source) => source.covered !== 'no' && source.closedAt !== null);
 }
 
+/** The only one there is, or none: between several nobody chooses for the researcher. */
+export function firstChoice(sources: readonly Source[]): string[] {
+  const usable = usableSources(sources);
+  return usable.length === 1 ? usable.map(({ campaignId }) => campaignId) : [];
+}
+
 export function SourceChoice(props: {
   readonly sources: readonly Source[];
   readonly chosen: readonly string[];
