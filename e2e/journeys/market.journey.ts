@@ -30,6 +30,8 @@ const FILE = writeCsv();
 const BIAS = {
   en: 'Synthetic: large employers post here, small ones seldom do.',
   fi: 'Synteettinen: suuret työnantajat ilmoittavat täällä, pienet harvoin.',
+  it: 'Sintetico: qui pubblicano le grandi imprese, di rado le piccole.',
+  pl: 'Syntetyczne: ogłaszają się tu duzi pracodawcy, mali rzadko.',
 };
 
 /** The market of the study, smaller, and three lines that cannot be read. */

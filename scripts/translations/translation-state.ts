@@ -8,6 +8,8 @@ export const TRANSLATIONS = new URL('translations/', CONTENT);
 
 /** Folders whose JSON files hold texts for people. Long modules and messages keep their languages in files of their own. */
 const TRANSLATED = ['frameworks/dragoman-25/', 'itembanks/core/', 'modules/short/', 'tracks/'];
+/** Files with such texts that stand in no folder of their own. */
+const TRANSLATED_FILES = ['cost-templates.json'];
 
 export interface FileState {
   readonly language: string;
@@ -21,12 +23,13 @@ export interface FileState {
 
 /** Paths, below `content/`, of the files that are to be translated. */
 export function listTranslatedFiles(): string[] {
-  return TRANSLATED.flatMap((folder) =>
+  const inFolders = TRANSLATED.flatMap((folder) =>
     readdirSync(new URL(folder, CONTENT), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.json'))
       .sort()
       .map((name) => `${folder}${name}`),
   );
+  return [...TRANSLATED_FILES, ...inFolders];
 }
 
 export function listLanguages(): string[] {

@@ -34,9 +34,9 @@ export default defineConfig({
   },
 });
 
-const PARTICIPANT_PARTS: ReadonlySet<string> = new Set(['first', 'result', 'pages', 'raters']);
+const PARTICIPANT_PARTS: ReadonlySet<string> = new Set(['first', 'parts', 'result', 'pages', 'raters']);
 const STAFF_FEATURES =
-  /features\/(identity|operations|framework|campaigns|office|studies|research|taxonomy|materials|demand|programmes|academics)\/web\//;
+  /features\/(identity|operations|framework|campaigns|office|studies|research|taxonomy|materials|demand|programmes|academics|calls|market)\/web\//;
 
 /** Names parts of the catalogue and staff pages, so that the service worker can leave the staff's out. */
 function chunkName(name: string, modules: readonly string[]): string {

@@ -2,14 +2,24 @@
 // (`content/messages/<language>`) and, beside English and Finnish, its place in `content/translations/languages.json`.
 
 /** English comes first: it defines the keys, and stands in where a wish is not known. */
-export const LANGUAGES = ['en', 'fi'] as const;
+export const LANGUAGES = ['en', 'fi', 'it', 'pl'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Languages by their own names. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', fi: 'Suomi' };
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  fi: 'Suomi',
+  it: 'Italiano',
+  pl: 'Polski',
+};
 
 /** Dates and numbers are written the British way in English: day before month. */
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fi: 'fi-FI' };
+const LOCALES: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  fi: 'fi-FI',
+  it: 'it-IT',
+  pl: 'pl-PL',
+};
 
 export function isLanguage(code: unknown): code is Language {
   return LANGUAGES.includes(code as Language);

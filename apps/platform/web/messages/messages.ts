@@ -11,8 +11,9 @@ export type { MessageKey } from '../../../../content/messages/message-keys.ts';
 
 export type BrowserPart = Exclude<Part, 'server'>;
 
-type Load = () => Promise<{ readonly messages: CompiledMessages }>;
-export type MessageLoaders = Readonly<Record<Language, Readonly<Record<BrowserPart, Load>>>>;
+type Loaded = Promise<{ readonly messages: CompiledMessages }>;
+/** How a language brings its parts. Only the one of a first visit is named in the first script. */
+export type MessageLoaders = Readonly<Record<Language, (part: BrowserPart) => Loaded>>;
 
 let loaders: MessageLoaders | null = null;
 
@@ -21,9 +22,9 @@ export function setMessageLoaders(given: MessageLoaders): void {
   loaders = given;
 }
 
-function loadPart(code: Language, part: BrowserPart): ReturnType<Load> {
+function loadPart(code: Language, part: BrowserPart): Loaded {
   if (loaders === null) throw new Error('No message loaders: call setMessageLoaders first.');
-  return loaders[code][part]();
+  return loaders[code](part);
 }
 
 const i18n = setupI18n({});

@@ -14,7 +14,7 @@ describeOnBothDatabases('the people of a campaign', (open, engine) => {
       '"broken@x.example;Broken;North;en',
       'not an address;Nobody;North;en',
       'AINO@X.example;Aino again;South;en',
-      'ewa@x.example;Ewa Synthetic;"North; and south";pl',
+      'astrid@x.example;Astrid Synthetic;"North; and south";sv',
       'short@x.example',
       ';Nameless;North;en',
       'good@x.example;"Good ""Synthetic""";South;',

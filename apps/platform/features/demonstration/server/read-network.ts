@@ -1,5 +1,5 @@
 // Reads the synthetic network and its people loop from the folder of contents.
-import { readContent } from '../../../core/content/read-content.ts';
+import { readContentAsWritten } from '../../../core/content/read-content.ts';
 import { syntheticNetwork } from '../contract.ts';
 import type { SyntheticNetwork } from '../contract.ts';
 import { syntheticPeopleLoop } from '../loop-contract.ts';
@@ -7,10 +7,10 @@ import type { SyntheticPeopleLoop } from '../loop-contract.ts';
 
 /** @param folder the folder of `network.json` */
 export function readNetwork(folder: URL): SyntheticNetwork {
-  return readContent(new URL('network.json', folder), syntheticNetwork);
+  return readContentAsWritten(new URL('network.json', folder), syntheticNetwork);
 }
 
 /** @param folder the folder of `people-loop.json` */
 export function readPeopleLoop(folder: URL): SyntheticPeopleLoop {
-  return readContent(new URL('people-loop.json', folder), syntheticPeopleLoop);
+  return readContentAsWritten(new URL('people-loop.json', folder), syntheticPeopleLoop);
 }

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import type { TaxonomySource } from '@dragoman/interop';
-import { readContent, readContentFolder } from '../../../core/content/read-content.ts';
+import { readContentAsWritten, readContentFolder } from '../../../core/content/read-content.ts';
 
 const texts = z.record(z.string().regex(/^[a-z]{2}$/), z.string().min(1));
 const head = z.object({
@@ -40,8 +40,8 @@ export function groupUri(id: string): string {
 /** One taxonomy for each language the title has; none where the folder is not there. */
 export function loadVocabulary(folder: URL): TaxonomySource[] {
   if (!existsSync(new URL('vocabulary.json', folder))) return [];
-  const { title, version, licence, groups } = readContent(new URL('vocabulary.json', folder), head);
-  const files = readContentFolder(new URL('skills/', folder), skillFile);
+  const { title, version, licence, groups } = readContentAsWritten(new URL('vocabulary.json', folder), head);
+  const files = readContentFolder(new URL('skills/', folder), skillFile, readContentAsWritten);
   return Object.keys(title).map((language) => ({
     scheme: SHIPPED_SCHEME,
     version,

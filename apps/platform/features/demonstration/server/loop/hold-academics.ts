@@ -1,5 +1,5 @@
 // Academics on the demonstration: taken in from files, told, some asked and answering, one rehearsing twice.
-import { readContent } from '../../../../core/content/read-content.ts';
+import { readContentAsWritten } from '../../../../core/content/read-content.ts';
 import type {
   AcademicList,
   AcademicView,
@@ -20,7 +20,7 @@ const FILE = new URL('../../../../../../content/demo/academics.json', import.met
 const CRITERIA = ['opening', 'clarity', 'relevance', 'pace', 'contact', 'questions'];
 
 export function readAcademics(): SyntheticAcademics {
-  return readContent(FILE, syntheticAcademics);
+  return readContentAsWritten(FILE, syntheticAcademics);
 }
 
 export async function holdAcademics(story: Story): Promise<void> {

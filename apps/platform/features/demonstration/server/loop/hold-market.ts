@@ -1,5 +1,5 @@
 // The job market on the demonstration: five thousand synthetic adverts, looked at and taken in; they are read in the background.
-import { readContent } from '../../../../core/content/read-content.ts';
+import { readContentAsWritten } from '../../../../core/content/read-content.ts';
 import type { AdvertImport, MarketView } from '../../../market/contract.ts';
 import { PART_BYTES } from '../../../market/limits.ts';
 import { inventMarket } from '../../../market/server/index.ts';
@@ -12,7 +12,7 @@ import type { Story } from './story.ts';
 const CONTENT = new URL('../../../../../../content/', import.meta.url);
 
 export function readMarket(): SyntheticMarket {
-  return readContent(new URL('demo/market.json', CONTENT), syntheticMarket);
+  return readContentAsWritten(new URL('demo/market.json', CONTENT), syntheticMarket);
 }
 
 export async function holdMarket(story: Story): Promise<void> {

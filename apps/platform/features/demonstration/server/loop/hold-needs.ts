@@ -1,5 +1,5 @@
 // Needs on the demonstration: forty cases of invented firms, some read and decided, one refused, two waiting too long.
-import { readContent } from '../../../../core/content/read-content.ts';
+import { readContentAsWritten } from '../../../../core/content/read-content.ts';
 import type { CaseList, CaseReading, CaseView, OrganisationList } from '../../../demand/contract.ts';
 import { loadVocabulary, skillUri } from '../../../taxonomy/server/index.ts';
 import { syntheticNeeds } from '../../needs-contract.ts';
@@ -16,7 +16,7 @@ const SURE = 0.3;
 const HOUR = 3_600_000;
 
 export function readNeeds(): SyntheticNeeds {
-  return readContent(new URL('demo/needs.json', CONTENT), syntheticNeeds);
+  return readContentAsWritten(new URL('demo/needs.json', CONTENT), syntheticNeeds);
 }
 
 export function labelsOfVocabulary(): SkillLabels {

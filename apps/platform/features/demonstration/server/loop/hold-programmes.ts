@@ -1,5 +1,5 @@
 // Programmes on the demonstration: modules of several institutions, programmes over them, one public, one with a gap, some for firms' cases.
-import { readContent } from '../../../../core/content/read-content.ts';
+import { readContentAsWritten } from '../../../../core/content/read-content.ts';
 import { skillUri } from '../../../taxonomy/server/index.ts';
 import { syntheticProgrammes } from '../../programmes-contract.ts';
 import type { SyntheticProgrammes } from '../../programmes-contract.ts';
@@ -26,7 +26,7 @@ interface Found {
 }
 
 export function readProgrammes(): SyntheticProgrammes {
-  return readContent(FILE, syntheticProgrammes);
+  return readContentAsWritten(FILE, syntheticProgrammes);
 }
 
 export async function holdProgrammes(story: Story): Promise<void> {
