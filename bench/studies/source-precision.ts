@@ -20,6 +20,8 @@ import { syntheticGroup } from '../../packages/psychometrics/src/simulate/synthe
 
 const TARGET_SD = 0.35;
 const SKILLS_NEEDED = 6;
+/** Share of people for whom a bound is to hold. */
+const PEOPLE_NEEDED = 0.8;
 const STATEMENTS_OF_A_RATER = 3;
 /** Half of one peer's error, (1 - .37) / .37, is the rater's severity and half is the rater's own about each skill. */
 const RATER_SD = Math.sqrt((0.5 * 0.63) / 0.37);
@@ -116,6 +118,12 @@ const median = (all: readonly number[]): number => all.toSorted((a, b) => a - b)
 const mean = (all: readonly (number | null)[]): number | null =>
   all.includes(null) ? null : all.reduce<number>((sum, each) => sum + each!, 0) / all.length;
 
+/** The least bound that holds on six skills for four people of five. */
+const boundFor = (outcomes: readonly Outcome[]): number => {
+  const sixth = outcomes.map(({ sds }) => sds.toSorted((a, b) => a - b)[SKILLS_NEEDED - 1]!).toSorted((a, b) => a - b);
+  return sixth[Math.ceil(PEOPLE_NEEDED * sixth.length) - 1]!;
+};
+
 const rows = [...found].map(([condition, outcomes]) => {
   const met = outcomes.filter(({ sds }) => sds.filter((sd) => sd <= TARGET_SD).length >= SKILLS_NEEDED).length;
   return {
@@ -125,6 +133,7 @@ const rows = [...found].map(([condition, outcomes]) => {
     medianSd: median(outcomes.flatMap(({ sds }) => sds)),
     leastSd: Math.min(...outcomes.flatMap(({ sds }) => sds)),
     shareMet: met / outcomes.length,
+    bound: boundFor(outcomes),
   };
 });
 
@@ -135,13 +144,14 @@ if (values.json) {
     `${people} synthetic people; share with an SD of at most ${TARGET_SD} on ${SKILLS_NEEDED} of ${skills.length} skills`,
   );
   console.table(
-    rows.map(({ condition, observations, minutes, medianSd, leastSd, shareMet }) => ({
+    rows.map(({ condition, observations, minutes, medianSd, leastSd, shareMet, bound }) => ({
       condition,
       observations: observations?.toFixed(1) ?? '',
       minutes: minutes?.toFixed(1) ?? '',
       'median SD': medianSd.toFixed(2),
       'least SD': leastSd.toFixed(2),
       'met %': (100 * shareMet).toFixed(0),
+      'bound for 80 %': bound.toFixed(3),
     })),
   );
 }

@@ -15,6 +15,7 @@ const SECTIONS = [
   'provisional-parameters',
   'adaptive-choice',
   'precision',
+  'full-run',
   'not-enough-evidence',
   'disagreement',
   'hit-rate',
