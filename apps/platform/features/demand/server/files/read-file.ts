@@ -2,14 +2,17 @@
 import { AppError, isAppError } from '@dragoman/kernel';
 import { runInWorker } from '../../../../core/jobs/run-in-worker.ts';
 import type { ReadFile } from '../../contract.ts';
-import { FILE_BYTES, FILE_KINDS } from '../../limits.ts';
+import { FILE_BYTES, FILE_KINDS, TEXT_MAX } from '../../limits.ts';
 import type { run } from './read-file.worker.ts';
 
 const PATIENCE_MS = 12_000;
 const MEGABYTES = 384;
 
-/** Throws `demand.file-…` with what is wrong in words; nothing of a file that cannot be read whole is given. */
-export async function readFile(name: string, base64: string): Promise<ReadFile> {
+/**
+ * Throws `demand.file-…` with what is wrong in words; nothing of a file that cannot be read whole is given. The longest text is that of
+ * a need unless told: other documents may be longer.
+ */
+export async function readFile(name: string, base64: string, textMax: number = TEXT_MAX): Promise<ReadFile> {
   const content = new Uint8Array(Buffer.from(base64, 'base64'));
   if (content.length > FILE_BYTES) throw new AppError('request.too-large');
   const ending = name.split('.').at(-1)?.toLowerCase();
@@ -18,7 +21,7 @@ export async function readFile(name: string, base64: string): Promise<ReadFile> 
   try {
     return await runInWorker<typeof run>(
       new URL('./read-file.worker.ts', import.meta.url),
-      { kind, content },
+      { kind, content, textMax },
       { timeoutMs: PATIENCE_MS, megabytes: MEGABYTES, transfer: [content.buffer as ArrayBuffer] },
     );
   } catch (error) {

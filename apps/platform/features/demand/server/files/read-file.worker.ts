@@ -4,7 +4,6 @@ import mammoth from 'mammoth';
 import PostalMime from 'postal-mime';
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { ReadFile } from '../../contract.ts';
-import { TEXT_MAX } from '../../limits.ts';
 import type { FileKind } from '../../limits.ts';
 import { checkArchive } from './check-archive.ts';
 import { decodeText } from './decode-text.ts';
@@ -13,16 +12,18 @@ import { textOfHtml } from './text-of-html.ts';
 export interface FileToRead {
   readonly kind: FileKind;
   readonly content: Uint8Array;
+  /** Longest text, in UTF-16 units. */
+  readonly textMax: number;
 }
 
 const PAGES_MAX = 300;
 
-export async function run({ kind, content }: FileToRead): Promise<ReadFile> {
+export async function run({ kind, content, textMax }: FileToRead): Promise<ReadFile> {
   const read = await READERS[kind](content);
   const text = tidy(read.text);
   if (text === '') throw new AppError(kind === 'pdf' ? 'demand.file-only-pictures' : 'demand.file-empty');
-  if (text.length > TEXT_MAX) {
-    throw new AppError('demand.file-too-long', { values: { letters: text.length, most: TEXT_MAX } });
+  if (text.length > textMax) {
+    throw new AppError('demand.file-too-long', { values: { letters: text.length, most: textMax } });
   }
   return { ...read, text };
 }
