@@ -1,12 +1,23 @@
 // Whether each activity of a long module says what it trains, adds up, sets two sides against each other and asks afterwards what it was for.
 import type { ActivityKind, LongModule, Page, Section } from '@dragoman/materials';
-import { ACTIVITY_KINDS, activitiesOf, collectWords, pageOf, readIds, readSteps, sectionOf } from '@dragoman/materials';
+import {
+  ACTIVITY_KINDS,
+  activitiesOf,
+  collectWords,
+  listSheets,
+  pageOf,
+  readCopies,
+  readIds,
+  readSteps,
+  sectionOf,
+} from '@dragoman/materials';
 import { LONG_MODULES } from './limits.ts';
 import { countWords } from './readability.ts';
 import { contentWords } from './similarity.ts';
 
 const SECTIONS = ['purpose', 'steps', 'sign', 'debrief'] as const;
 const SIDES = ['a', 'b'] as const;
+const CUTTING = /\b(cut (apart|off)|torn off|cut at)\b/i;
 
 export function findActivityFaults(module: LongModule, indicators: ReadonlyMap<string, number>): string[] {
   const { head } = module;
@@ -21,7 +32,11 @@ export function findActivityFaults(module: LongModule, indicators: ReadonlyMap<s
       faults.push(`${head.id} has ${number} activities of the kind ${kind}, fewer than ${LONG_MODULES.kinds[kind]}`);
   }
   for (const page of pages) {
-    faults.push(...findHeadFaults(module, page, indicators), ...findBodyFaults(module, page));
+    faults.push(
+      ...findHeadFaults(module, page, indicators),
+      ...findBodyFaults(module, page),
+      ...findSheetFaults(module, page),
+    );
     if (page.meta.kind === 'role-play') faults.push(...findRolePlayFaults(module, page));
   }
   for (const { id } of head.outcomes) {
@@ -80,6 +95,26 @@ function findBodyFaults({ head }: LongModule, page: Page): string[] {
   const shared = [...asked].filter((word) => aim.has(word)).length;
   if (shared < LONG_MODULES.debriefWords)
     faults.push(`the debrief of ${name} shares ${shared} words with what the activity is for`);
+  return faults;
+}
+
+/** Whoever prints must find how many copies of each sheet, and a sheet to cut must show where. */
+function findSheetFaults(module: LongModule, page: Page): string[] {
+  const id = idOf(page);
+  const name = `${module.head.id} ${id}`;
+  const given = page.meta.copies ?? '';
+  const brief = pageOf(module, `briefs/${id}`, 'en');
+  if (brief === undefined) return given === '' ? [] : [`${name} says how often to print a sheet that it does not have`];
+  const faults: string[] = [];
+  const copies = readCopies(given);
+  if (!copies.has('') || copies.size !== given.split(',').length)
+    faults.push(`${name} does not say who gets its sheets: “${given}”`);
+  for (const sheet of copies.keys())
+    if (sheet !== '' && sectionOf(brief, sheet) === undefined) faults.push(`${name} has no sheet ${sheet}`);
+  const sheets = listSheets(module, 'en').filter(({ activity }) => activity === id);
+  const told = collectWords(sectionOf(page, 'materials')?.blocks ?? []).join(' ');
+  const isToCut = CUTTING.test(`${told} ${collectWords(brief.blocks).join(' ')}`);
+  if (isToCut && !sheets.some(({ isCut }) => isCut)) faults.push(`${name} is to be cut and shows nowhere where`);
   return faults;
 }
 

@@ -165,6 +165,26 @@ describe('a long module with a fault planted into an activity', () => {
       'negotiation filter-licence does not say who works with whom',
     ],
     [
+      'nobody who gets a copy',
+      (copy) => swap(copy, LICENCE, 'copies: group', 'copies: crowd'),
+      'negotiation filter-licence does not say who gets its sheets: “crowd”',
+    ],
+    [
+      'copies of a sheet that is not there',
+      (copy) => swap(copy, LICENCE, 'copies: group', 'copies: group, sheet-key=once'),
+      'negotiation filter-licence has no sheet sheet-key',
+    ],
+    [
+      'copies without anything to print',
+      (copy) => swap(copy, 'activities/the-note.en.md', 'minutes: 25', 'minutes: 25\ncopies: group'),
+      'negotiation the-note says how often to print a sheet that it does not have',
+    ],
+    [
+      'something to cut off without a line to cut along',
+      (copy) => swap(copy, 'briefs/whose-hours.en.md', '\n---\n', '\n'),
+      'negotiation whose-hours is to be cut and shows nowhere where',
+    ],
+    [
       'minutes unlike the agenda',
       (copy) => swap(copy, LICENCE, 'minutes: 65', 'minutes: 60'),
       'negotiation filter-licence says 60 minutes and the agenda 65',
@@ -323,6 +343,11 @@ describe('a long module with a fault planted into a page', () => {
       'an activity without a slide',
       (copy) => swap(copy, 'slides.en.md', '{#rehearsal}', ''),
       'negotiation slides.en.md has no slide {#rehearsal}',
+    ],
+    [
+      'a part other than an activity without a slide',
+      (copy) => swap(copy, 'slides.en.md', ' {#closing}', ''),
+      'negotiation slides.en.md has no slide {#closing}',
     ],
     [
       'few slides',

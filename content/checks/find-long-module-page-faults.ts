@@ -146,7 +146,8 @@ function findSlideFaults(module: LongModule): string[] {
         if (words > LONG_MODULES.slideWords)
           faults.push(`${name} has ${words} words, more than ${LONG_MODULES.slideWords}`);
       });
-      for (const id of activitiesOf(module))
+      // The guide prints what is said to a slide beside the part that the slide belongs to.
+      for (const { id } of head.agenda.filter(({ kind }, index) => kind !== 'break' && index > 0))
         if (!slides.some((slide) => slide.id === id)) faults.push(`${head.id} ${page.path} has no slide {#${id}}`);
       return faults;
     });

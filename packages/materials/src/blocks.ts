@@ -22,6 +22,8 @@ export type Block =
       readonly rows: readonly (readonly (readonly Inline[])[])[];
     }
   | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
+  /** Cut out along its edges. */
+  | { readonly kind: 'card'; readonly blocks: readonly Block[] }
   /** Ruled lines to write on. */
   | { readonly kind: 'lines'; readonly count: number }
   | { readonly kind: 'rule' }
@@ -46,6 +48,7 @@ export function collectWords(blocks: readonly Block[]): string[] {
       case 'list':
         return block.items.flatMap((item) => collectWords(item.blocks));
       case 'quote':
+      case 'card':
         return collectWords(block.blocks);
       case 'table':
         return [...block.head, ...block.rows.flat()].map(sayParts).filter((text) => text.trim() !== '');

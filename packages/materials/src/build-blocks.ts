@@ -34,5 +34,8 @@ export const PAGE_BREAK: Block = { kind: 'page-break' };
 
 /** Headings moved so many levels down, the deepest being 6. */
 export function demote(blocks: readonly Block[], by: number): Block[] {
-  return blocks.map((block) => (block.kind === 'heading' ? { ...block, level: Math.min(6, block.level + by) } : block));
+  return blocks.map((block) => {
+    if (block.kind === 'card') return { ...block, blocks: demote(block.blocks, by) };
+    return block.kind === 'heading' ? { ...block, level: Math.min(6, block.level + by) } : block;
+  });
 }

@@ -66,13 +66,30 @@ describe('the workbook', () => {
 describe('the briefs of a role play', () => {
   it('put each side on a sheet of its own, with what both know and without what the other alone knows', () => {
     const { blocks } = composeMaterial(module, 'briefs', 'en');
-    const at = blocks.findIndex(({ kind }) => kind === 'page-break');
-    const sheets = [collectWords(blocks.slice(0, at)), collectWords(blocks.slice(at))];
+    const breaks = blocks.flatMap(({ kind }, index) => (kind === 'page-break' ? [index] : []));
+    const sheets = breaks.map((at, index) => collectWords(blocks.slice(at, breaks[index + 1])));
+    expect(sheets).toHaveLength(2);
     for (const sheet of sheets) expect(sheet).toContain('Both know the shared story.');
     expect(sheets[0]).toContain('Only-A-secret.');
     expect(sheets[0]).not.toContain('Only-B-secret.');
     expect(sheets[1]).toContain('Only-B-secret.');
     expect(sheets[1]).not.toContain('Only-A-secret.');
+  });
+});
+
+describe('what a facilitator prints and hands out', () => {
+  it('is listed before the sheets, with how many copies each needs', () => {
+    const words = collectWords(composeMaterial(module, 'briefs', 'en').blocks);
+    expect(words.slice(0, 4)).toEqual(['What to print', 'Sheet', 'Part', 'Copies']);
+    expect(words).toContain('Deal · Side B');
+    expect(words).toContain('one for each pair');
+  });
+
+  it('is named by number in the activity, and each slide with what is said to it', () => {
+    const words = collectWords(composeMaterial(module, 'guide', 'en').blocks);
+    expect(words).toContain('Sheets: 1 (one for each group); 2 (one for each pair).');
+    expect(words).toContain('Slide 2: Do it.');
+    expect(words).toContain('Slide 1 “First”: Said');
   });
 });
 

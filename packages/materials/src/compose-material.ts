@@ -3,9 +3,11 @@ import { demote, heading, PAGE_BREAK, paragraph, strong, text } from './build-bl
 import type { Block } from './blocks.ts';
 import { composeAgenda, composeGlance, composeOutcomes, sayTitle } from './compose-facts.ts';
 import type { ComposeOptions } from './compose-facts.ts';
+import { composeHandouts, composePrintList, composeSlideNotes } from './compose-handouts.ts';
 import type { AgendaRow } from './head.ts';
+import { listSheets } from './list-sheets.ts';
 import type { Material, MaterialKind } from './material.ts';
-import { activitiesOf, pageOf, readIds, REFERENCES } from './open-module.ts';
+import { pageOf, readIds, REFERENCES } from './open-module.ts';
 import type { LongModule } from './open-module.ts';
 import { sectionOf } from './page.ts';
 import type { Page, Section } from './page.ts';
@@ -61,7 +63,7 @@ function composeBlocks(
     case 'guide':
       return composeGuide(module, language, options);
     case 'briefs':
-      return composeBriefs(module, language, 2);
+      return [...composePrintList(module, language), ...composeSheets(module, language, 2)];
     case 'slides':
       return splitSlides(needPage(module, kind, language)).flatMap((slide) => [
         heading(2, slide.title),
@@ -145,7 +147,8 @@ function composeGuide(module: LongModule, language: string, options: ComposeOpti
     ...(variants === undefined ? [] : [PAGE_BREAK, heading(2, variants.title), ...demote(variants.blocks, 1)]),
     PAGE_BREAK,
     heading(2, sayWord(language, 'handouts')),
-    ...composeBriefs(module, language, 3),
+    ...composePrintList(module, language),
+    ...composeSheets(module, language, 3),
     ...(references === undefined
       ? []
       : [PAGE_BREAK, heading(2, sayWord(language, 'references')), ...demote(references.blocks, 1)]),
@@ -173,7 +176,7 @@ function composeRow(
   const title = heading(3, sayRow(module, row, time, language));
   if (row.kind !== 'activity') {
     const section = sectionOf(needPage(module, 'guide', language), row.id);
-    return [...lead, title, ...demote(section?.blocks ?? [], 1)];
+    return [...lead, title, ...demote(section?.blocks ?? [], 1), ...composeSlideNotes(module, row.id, language)];
   }
   const page = needPage(module, `activities/${row.id}`, language);
   const trained = readIds(page, 'indicators').map((id) => {
@@ -190,8 +193,17 @@ function composeRow(
       text(`${kind} · ${page.meta.group ?? ''} · ${readIds(page, 'outcomes').join(', ')}`),
     ),
     paragraph(strong(`${sayWord(language, 'trains')}: `), text(`${trained.join('; ')}.`)),
-    ...demote(page.blocks, 2),
+    ...composeHandouts(module, row.id, language),
+    ...demote(addAfter(page.blocks, 'steps', composeSlideNotes(module, row.id, language)), 2),
   ];
+}
+
+/** Blocks with others at the end of a section. */
+function addAfter(blocks: readonly Block[], id: string, added: readonly Block[]): Block[] {
+  const from = blocks.findIndex((block) => block.kind === 'heading' && block.id === id);
+  const length = blocks.slice(from + 1).findIndex(({ kind }) => kind === 'heading');
+  const at = from === -1 || length === -1 ? blocks.length : from + 1 + length;
+  return [...blocks.slice(0, at), ...added, ...blocks.slice(at)];
 }
 
 function sayRow({ head }: LongModule, row: AgendaRow, time: string, language: string): string {
@@ -202,30 +214,11 @@ function withHeading(section: Section | undefined, level: number): Block[] {
   return section === undefined ? [] : [heading(level, section.title), ...demote(section.blocks, level - section.level)];
 }
 
-/** Every brief; each side of a role play, with what both know, on a sheet of its own. */
-function composeBriefs(module: LongModule, language: string, level: number): Block[] {
-  const pages = activitiesOf(module).flatMap((id) => pageOf(module, `briefs/${id}`, language) ?? []);
-  return pages.flatMap((page, index) => {
-    const first: Block[] = index === 0 ? [] : [PAGE_BREAK];
-    if (sectionOf(page, 'side-a') === undefined)
-      return [...first, heading(level, page.title), ...cutCards(demote(page.blocks, level - 1))];
-    return [
-      ...first,
-      ...page.sections
-        .filter((section) => section.level === 2 && section.id !== 'situation')
-        .flatMap((section, at) => [
-          ...(at === 0 ? [] : [PAGE_BREAK]),
-          heading(level, `${page.title} · ${section.title}`),
-          ...withHeading(sectionOf(page, 'situation'), level + 1),
-          ...demote(section.blocks, level - 2),
-        ]),
-    ];
-  });
-}
-
-/** A rule to cut along before each card. */
-function cutCards(blocks: readonly Block[]): Block[] {
-  return blocks.flatMap((block): Block[] =>
-    block.kind === 'heading' && block.id?.startsWith('card-') === true ? [{ kind: 'rule' }, block] : [block],
-  );
+/** Every sheet on a page of its own, with its number. */
+function composeSheets(module: LongModule, language: string, level: number): Block[] {
+  return listSheets(module, language).flatMap((sheet) => [
+    PAGE_BREAK,
+    heading(level, `${sheet.number} · ${sheet.title}`),
+    ...demote(sheet.blocks, level - 2),
+  ]);
 }

@@ -9,8 +9,10 @@ export { heading, list, paragraph, strong, table, text } from './build-blocks.ts
 export { parseMarkdown } from './parse-markdown.ts';
 export { findSections, openPage, readMinutes, readSteps, sectionOf } from './page.ts';
 export type { Page, Section, Step } from './page.ts';
-export { splitSlides } from './split-slides.ts';
-export type { Slide } from './split-slides.ts';
+export { listSlides, splitSlides } from './split-slides.ts';
+export type { NumberedSlide, Slide } from './split-slides.ts';
+export { COPIES, listSheets, readCopies } from './list-sheets.ts';
+export type { Copies, Sheet } from './list-sheets.ts';
 export {
   ACTIVITY_KINDS,
   activitiesOf,

@@ -22,6 +22,8 @@ function renderBlock(block: Block): string {
       return renderTable(block);
     case 'quote':
       return `<blockquote>${renderBlocks(block.blocks)}</blockquote>`;
+    case 'card':
+      return `<div class="cut-card">${renderBlocks(block.blocks)}</div>`;
     case 'lines':
       return `<div class="lines" aria-hidden="true">${'<div></div>'.repeat(Math.min(30, block.count))}</div>`;
     case 'rule':

@@ -36,3 +36,18 @@ function toSlide(blocks: readonly Block[]): Slide {
     notes: at === -1 ? [] : rest.slice(at + 1),
   };
 }
+
+export interface NumberedSlide extends Slide {
+  readonly number: number;
+  /** The row of the agenda in which it is shown. */
+  readonly part: string;
+}
+
+/** A slide belongs to the row whose name it bears; without a name to that of the slide before it, or to the first row. */
+export function listSlides(page: Pick<Page, 'source'>, agenda: readonly { readonly id: string }[]): NumberedSlide[] {
+  let part = agenda[0]?.id ?? '';
+  return splitSlides(page).map((slide, index) => {
+    if (agenda.some(({ id }) => id === slide.id)) part = slide.id!;
+    return { ...slide, number: index + 1, part };
+  });
+}

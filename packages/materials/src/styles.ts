@@ -29,9 +29,11 @@ blockquote { margin: 0.8rem 0; padding: 0.2rem 1rem; border-left: 3px solid var(
 table { width: 100%; border-collapse: collapse; font-size: 0.94rem; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.4rem 0.6rem; border: 1px solid var(--hair); text-align: left; vertical-align: top; }
 thead th { background: var(--ground); font-weight: 600; }
-table.form tbody td { height: 3rem; }
+table.form tbody td { height: 3.3rem; }
 .lines div { height: 2.1rem; border-bottom: 1px solid var(--line); }
 .lines { margin: 0 0 1.2rem; }
+.cut-card { margin: 0 0 -1px; padding: 0.5rem 1rem; border: 1px dashed var(--soft); }
+.cut-card > :first-child { margin-top: 0.2rem; }
 hr { margin: 1.6rem 0; border: 0; border-top: 1px dashed var(--soft); }
 footer { margin-top: 3rem; padding-top: 0.6rem; border-top: 1px solid var(--hair); color: var(--soft); font-size: 0.85rem; }
 a { color: var(--uni); }
@@ -42,7 +44,7 @@ a { color: var(--uni); }
   body { max-width: none; padding: 0; }
   .page-break { break-after: page; }
   h1, h2, h3, h4, h5 { break-after: avoid; }
-  tr, li, blockquote, .lines { break-inside: avoid; }
+  tr, li, blockquote, .lines, .cut-card { break-inside: avoid; }
   thead { display: table-header-group; }
   .table { overflow: visible; }
   .page-break + h2, .page-break + h3 { margin-top: 0; }

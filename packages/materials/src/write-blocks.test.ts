@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Block } from './blocks.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { openPen } from './pdf-pen.ts';
 import type { Pen } from './pdf-pen.ts';
@@ -7,7 +8,10 @@ import { writeBlocks } from './write-blocks.ts';
 const SIZE = 10.5;
 
 /** Where each number, bullet and paragraph was begun, when the list begins so far down the sheet. */
-async function placesOf(markdown: string, from: number): Promise<{ tag: string; text: string; sheet: number }[]> {
+async function placesOf(
+  given: string | readonly Block[],
+  from: number,
+): Promise<{ tag: string; text: string; sheet: number }[]> {
   const places: { tag: string; text: string; sheet: number }[] = [];
   const pen: Pen = openPen({ title: 'Synthetic', language: 'en', createdAt: new Date(0) });
   const { write } = pen;
@@ -21,7 +25,7 @@ async function placesOf(markdown: string, from: number): Promise<{ tag: string; 
     return write(parent, tag, runs, style, frame);
   };
   pen.y = from;
-  writeBlocks(pen, parseMarkdown(markdown), { size: SIZE, bookmarks: false });
+  writeBlocks(pen, typeof given === 'string' ? parseMarkdown(given) : given, { size: SIZE, bookmarks: false });
   await pen.finish('');
   return places;
 }
@@ -42,5 +46,23 @@ describe('an item of a list', () => {
       for (const [label, text] of labels)
         expect(`${text.text} on ${text.sheet}`).toBe(`${text.text} on ${label.sheet}`);
     }
+  });
+});
+
+describe('a card', () => {
+  const words =
+    '### Card 1\n\nYou are the head of training.\n\n1. One\n2. Two\n\n| A | B |\n| - | - |\n| c | |\n\n[lines 3]\n\nLast words.\n';
+  const card: Block = { kind: 'card', blocks: parseMarkdown(words) };
+
+  it('is never torn over two sheets, wherever it would begin', async () => {
+    for (let from = 300; from < 790; from += 35) {
+      const sheets = new Set((await placesOf([card], from)).map(({ sheet }) => sheet));
+      expect([...sheets]).toHaveLength(1);
+    }
+  });
+
+  it('would be torn if it were no card', async () => {
+    const sheets = new Set((await placesOf(words, 600)).map(({ sheet }) => sheet));
+    expect(sheets.size).toBeGreaterThan(1);
   });
 });

@@ -30,6 +30,8 @@ const HEADINGS: readonly {
   { face: 'sans-bold', scale: 1, ink: 'soft' },
 ];
 const LINE_HEIGHT = 24;
+const CARD_PADDING = 7;
+const CARD_INSET = 12;
 const TABLE_SCALE = 0.92;
 /** A table of more than this share of a sheet may be divided; then this many points of it must fit. */
 const LONG_TABLE = 0.6;
@@ -46,6 +48,7 @@ export function writeBlocks(
 ): void {
   blocks.forEach((block, index) => {
     pen.ensure(roomFor(pen, blocks.slice(index, index + 4), measures, frame));
+    if (blocks[index - 1]?.kind === 'card' && block.kind !== 'card' && pen.y > pen.top) pen.y += measures.size * 0.7;
     writeBlock(pen, block, measures, parent, frame);
   });
 }
@@ -64,6 +67,8 @@ function roomFor(pen: Pen, [block, ...rest]: readonly Block[], measures: Measure
       return size * 3 + (rest[0]?.kind === 'lines' ? Math.min(rest[0].count, 6) * LINE_HEIGHT : 0);
     case 'list':
       return roomForItem(pen, block.items[0]?.blocks ?? [], measures, innerFrame(block.isOrdered, size, frame));
+    case 'card':
+      return Math.min(measureCard(pen, block.blocks, measures, frame), pen.bottom - pen.top);
     default:
       return 0;
   }
@@ -95,6 +100,8 @@ function writeBlock(pen: Pen, block: Block, measures: Measures, parent: Parent, 
       return writeTable(pen, block, size * TABLE_SCALE, parent, frame);
     case 'quote':
       return writeQuote(pen, block.blocks, measures, parent, frame);
+    case 'card':
+      return writeCard(pen, block.blocks, measures, parent, frame);
     case 'lines':
       return writeLines(pen, block.count, frame);
     case 'rule':
@@ -174,6 +181,68 @@ function writeQuote(pen: Pen, blocks: readonly Block[], measures: Measures, pare
       .lineWidth(2)
       .stroke(INKS.uni);
   });
+}
+
+/** A card is never torn; a dashed line all around it shows where to cut. */
+function writeCard(pen: Pen, blocks: readonly Block[], measures: Measures, parent: Parent, frame: Frame): void {
+  const from = pen.y;
+  const { page } = pen.document;
+  pen.y += CARD_PADDING;
+  writeBlocks(pen, blocks, measures, pen.open(parent, 'Sect'), insetCard(frame));
+  pen.y += CARD_PADDING - measures.size * 0.5;
+  if (pen.document.page !== page) return;
+  pen.decorate(() => {
+    pen.document
+      .save()
+      .rect(frame.x, from, frame.width, pen.y - from)
+      .lineWidth(0.6)
+      .dash(4, { space: 3 })
+      .stroke(INKS.soft)
+      .restore();
+  });
+}
+
+function measureCard(pen: Pen, blocks: readonly Block[], measures: Measures, frame: Frame): number {
+  return 2 * CARD_PADDING + measureBlocks(pen, blocks, measures, insetCard(frame));
+}
+
+function insetCard({ x, width }: Frame): Frame {
+  return { x: x + CARD_INSET, width: width - 2 * CARD_INSET };
+}
+
+/** How far down blocks reach, as writing them would. */
+function measureBlocks(pen: Pen, blocks: readonly Block[], measures: Measures, frame: Frame): number {
+  return blocks.reduce((sum, block) => sum + measureBlock(pen, block, measures, frame), 0);
+}
+
+function measureBlock(pen: Pen, block: Block, measures: Measures, frame: Frame): number {
+  const { size } = measures;
+  switch (block.kind) {
+    case 'heading': {
+      const { face, scale } = HEADINGS[Math.min(6, block.level) - 1]!;
+      return pen.measure([{ text: sayParts(block.parts), face }], { size: size * scale }, frame.width) + size * 1.35;
+    }
+    case 'paragraph':
+      return pen.measure(toRuns(block.parts), { size }, frame.width) + size * (measures.paragraphGap ?? 0.5);
+    case 'list': {
+      const inner = innerFrame(block.isOrdered, size, frame);
+      const within = { ...measures, paragraphGap: 0.3 };
+      const items = block.items.map((item) => measureBlocks(pen, item.blocks, within, inner));
+      return items.reduce((sum, height) => sum + height, size * 0.2);
+    }
+    case 'table':
+      return measureTable(pen, block, size * TABLE_SCALE, frame) + size;
+    case 'quote':
+      return measureBlocks(pen, block.blocks, measures, { ...frame, width: frame.width - size * 1.2 });
+    case 'card':
+      return measureCard(pen, block.blocks, measures, frame);
+    case 'lines':
+      return block.count * LINE_HEIGHT + 12;
+    case 'rule':
+      return size * 1.4;
+    case 'page-break':
+      return 0;
+  }
 }
 
 function writeLines(pen: Pen, count: number, frame: Frame): void {

@@ -12,6 +12,8 @@ import { splitSlides } from './split-slides.ts';
 import { writeBlocks } from './write-blocks.ts';
 
 const SHEET_SIZE = 10.5;
+/** A guide is a little smaller, so that most activities stand on one leaf. */
+const GUIDE_SIZE = 10;
 const SLIDE_TITLE = 1.5;
 /** Tried in turn until a slide fits on its page. */
 const SLIDE_SIZES = [28, 25, 22, 19, 16, 13] as const;
@@ -27,25 +29,28 @@ export interface PrintedSheets {
   /** At the foot of every sheet. */
   readonly footer: string;
   readonly blocks: readonly Block[];
+  /** Of running text, in points. */
+  readonly size?: number;
 }
 
 export function writePdf(material: Material, options: { readonly createdAt: Date }): Promise<Uint8Array> {
   const { moduleTitle } = material;
-  return writeSheetsPdf({ ...material, overTitle: moduleTitle, footer: sayFooter(material) }, options);
+  const size = material.kind === 'guide' ? GUIDE_SIZE : SHEET_SIZE;
+  return writeSheetsPdf({ ...material, overTitle: moduleTitle, footer: sayFooter(material), size }, options);
 }
 
 export async function writeSheetsPdf(
-  { title, overTitle, language, notice, footer, blocks }: PrintedSheets,
+  { title, overTitle, language, notice, footer, blocks, size = SHEET_SIZE }: PrintedSheets,
   options: { readonly createdAt: Date },
 ): Promise<Uint8Array> {
   const pen = openPen({ title: `${title} · ${overTitle}`, language, createdAt: options.createdAt });
-  pen.write(pen.root, 'P', [{ text: overTitle, face: 'sans-bold' }], { size: SHEET_SIZE, ink: 'uni' }, pen.frame);
-  writeBlocks(pen, [heading(1, title)], { size: SHEET_SIZE, bookmarks: true });
+  pen.write(pen.root, 'P', [{ text: overTitle, face: 'sans-bold' }], { size, ink: 'uni' }, pen.frame);
+  writeBlocks(pen, [heading(1, title)], { size, bookmarks: true });
   if (notice !== null) {
-    pen.write(pen.root, 'P', [{ text: notice, face: 'sans-italic' }], { size: SHEET_SIZE, ink: 'ind' }, pen.frame);
+    pen.write(pen.root, 'P', [{ text: notice, face: 'sans-italic' }], { size, ink: 'ind' }, pen.frame);
     pen.y += 6;
   }
-  writeBlocks(pen, blocks, { size: SHEET_SIZE, bookmarks: true });
+  writeBlocks(pen, blocks, { size, bookmarks: true });
   return pen.finish(footer);
 }
 

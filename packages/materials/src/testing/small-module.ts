@@ -43,7 +43,7 @@ export const smallModule: ModuleFiles = {
   'guide.en.md':
     '# Guide\n\n## Before {#before}\n\nPrint.\n\n## Opening {#opening}\n\nSay hello.\n\n## Closing {#closing}\n\nSay good-bye.\n\n## Pitfalls {#pitfalls}\n\n- One.\n',
   'activities/deal.en.md':
-    '---\nkind: role-play\nminutes: 50\ngroup: threes\nindicators: negotiation-2-2\noutcomes: o1\n---\n\n# Deal\n\n## Steps {#steps}\n\n1. **20 min · Talk.** Talk.\n2. **30 min · Debrief.** Ask.\n',
+    '---\nkind: role-play\nminutes: 50\ngroup: threes\ncopies: group, side-b=pair\nindicators: negotiation-2-2\noutcomes: o1\n---\n\n# Deal\n\n## Steps {#steps}\n\n1. **20 min · Talk.** Talk.\n2. **30 min · Debrief.** Ask.\n',
   'activities/sum.en.md':
     '---\nkind: case\nminutes: 30\ngroup: alone\nindicators: negotiation-2-2\n---\n\n# Sum\n\n## Steps {#steps}\n\n1. **30 min.** Add.\n',
   'briefs/deal.en.md':

@@ -117,6 +117,7 @@ function writeBlock(block: Block): Child[] {
     case 'table':
       return [writeTable(block)];
     case 'quote':
+    case 'card':
       return block.blocks.flatMap((inner) => writeBlock(inner));
     case 'lines':
     case 'rule':
