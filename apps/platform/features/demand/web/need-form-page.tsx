@@ -14,7 +14,7 @@ import { useResource } from '../../../web/page/use-resource.ts';
 import { useSubmit } from '../../../web/page/use-submit.ts';
 import type { NeedForm, NeedFormHead, SavedForm } from '../contract.ts';
 import { FORM_TEXT_MAX, SHORT_MAX } from '../limits.ts';
-import { COUNTRIES, countryName } from './countries.ts';
+import { countryChoices } from './countries.ts';
 import './demand.css';
 import { firmApi } from './firm/firm-api.ts';
 import { keepToken } from './firm/kept-token.ts';
@@ -269,10 +269,7 @@ function NeedFields(props: {
       <Select
         label={t('demand.country')}
         value={values.country}
-        options={[
-          { value: '', text: t('demand.country-open') },
-          ...COUNTRIES.map((code) => ({ value: code, text: countryName(code) })),
-        ]}
+        options={[{ value: '', text: t('demand.country-open') }, ...countryChoices()]}
         onSelect={(country) => onChange({ country })}
       />
       <Field

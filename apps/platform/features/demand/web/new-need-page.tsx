@@ -10,10 +10,11 @@ import { ProblemNotice } from '../../../web/page/problem-notice.tsx';
 import { useSubmit } from '../../../web/page/use-submit.ts';
 import type { LookAlike } from '../contract.ts';
 import { FILE_BYTES, SHORT_MAX, TEXT_MAX, TITLE_MAX } from '../limits.ts';
-import { COUNTRIES, countryName } from './countries.ts';
+import { countryChoices } from './countries.ts';
 import { demandApi } from './demand-api.ts';
 import './demand.css';
 import { LineMarks } from './line-marks.tsx';
+import { readSender } from './mail-sender.ts';
 import { stretchesOfLines } from './stretches-of-lines.ts';
 import { toBase64 } from './to-base64.ts';
 
@@ -119,7 +120,7 @@ export function NewNeedPage(): JSX.Element {
             maxLength={TEXT_MAX}
             rows={14}
             fault={isTried && values.text.trim() === '' ? t('demand.paste-missing') : null}
-            onText={(text) => change({ text })}
+            onText={(text) => change({ text, ...senderFor(values, text) })}
             onHidden={(hidden) => change({ hidden })}
           />
         </div>
@@ -135,6 +136,11 @@ export function NewNeedPage(): JSX.Element {
       </form>
     </Page>
   );
+}
+
+/** Whoever the pasted header names, unless somebody was named by hand. */
+function senderFor({ name, email }: Values, text: string): Partial<Values> {
+  return name === '' && email === '' ? (readSender(text) ?? {}) : {};
 }
 
 function FirmFields(props: {
@@ -155,10 +161,7 @@ function FirmFields(props: {
       <Select
         label={t('demand.country')}
         value={values.country}
-        options={[
-          { value: '', text: t('demand.country-open') },
-          ...COUNTRIES.map((code) => ({ value: code, text: countryName(code) })),
-        ]}
+        options={[{ value: '', text: t('demand.country-open') }, ...countryChoices()]}
         onSelect={(country) => onChange({ country })}
       />
       <Field

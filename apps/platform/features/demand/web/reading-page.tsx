@@ -15,6 +15,7 @@ import { FirmQuestion } from './case/firm-question.tsx';
 import { demandApi } from './demand-api.ts';
 import './demand.css';
 import { useReading } from './reading/use-reading.ts';
+import { writtenSentences } from './reading/written-sentences.ts';
 import type { ReadingOnPage } from './reading/use-reading.ts';
 import { Workbench } from './reading/workbench.tsx';
 import { ThreadStrip } from './reading/thread-strip.tsx';
@@ -96,12 +97,11 @@ function countAccepted({ skills }: CaseReading): number {
 
 /** Three short sentences: how much was read, what was found, what is decided. */
 function sayReading(reading: CaseReading): string {
-  const sentences = reading.sentences.filter(({ kind }) => kind !== 'signature' && kind !== 'mail-header');
   const listed = reading.skills.filter(({ isListed }) => isListed);
   const matched = new Set(listed.flatMap(({ mentions }) => mentions.map(({ sentenceId }) => sentenceId)));
   const open = listed.filter(({ decision }) => decision === null).length;
   return [
-    t('demand.lead-read', { sentences: sentences.length, matched: matched.size }),
+    t('demand.lead-read', { sentences: writtenSentences(reading).length, matched: matched.size }),
     t('demand.lead-found', { skills: listed.length }),
     t('demand.lead-decided', { accepted: countAccepted(reading), open }),
   ].join(' ');

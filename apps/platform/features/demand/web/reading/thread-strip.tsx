@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { t } from '../../../../web/messages/messages.ts';
 import type { CaseReading, CaseView } from '../../contract.ts';
+import { writtenSentences } from './written-sentences.ts';
 
 export function ThreadStrip(props: { readonly view: CaseView; readonly reading: CaseReading }): JSX.Element {
   const { view, reading } = props;
@@ -10,7 +11,7 @@ export function ThreadStrip(props: { readonly view: CaseView; readonly reading: 
   return (
     <ol class="need-thread" aria-label={t('demand.thread')}>
       <li>
-        <span>{t('demand.thread-sentences', { count: reading.sentences.length })}</span>
+        <span>{t('demand.thread-sentences', { count: writtenSentences(reading).length })}</span>
       </li>
       <li class={listed === 0 ? 'gap' : undefined}>
         <span>{t('demand.thread-skills', { count: listed })}</span>
