@@ -1,5 +1,5 @@
-// W1: an administrator names a source with who is missing from it, looks at a file of synthetic adverts before it is taken in, finds the
-// planted rise and nobody to teach it, and says by keys what the unknown technology is.
+// W1: an administrator names a source with who is missing from it and changes it while somebody else does, goes on with a file that broke
+// off, looks at it before it is taken in, finds the planted rise and what teaches it, and says by keys what the unknown technology is.
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,7 +34,7 @@ const BIAS = {
   pl: 'Syntetyczne: ogłaszają się tu duzi pracodawcy, mali rzadko.',
 };
 
-/** The market of the study, smaller, and three lines that cannot be read. */
+/** The market of the study, smaller, and three lines that cannot be read, one of them so long that the file comes in two parts. */
 function writeCsv(): string {
   const { adverts } = inventMarket({
     seed: 1,
@@ -50,7 +50,13 @@ function writeCsv(): string {
   const rows = adverts.map(({ title, employer, text, postedOn }) =>
     [quote(title), quote(employer ?? ''), postedOn, quote(text)].join(','),
   );
-  return ['title,employer,date,text', ...rows, 'x,y,,no date', 'x,y,soon,odd date', 'x,y,2025-03-01,'].join('\n');
+  return [
+    'title,employer,date,text',
+    ...rows,
+    `x,y,,${'no date '.repeat(120_000)}`,
+    'x,y,soon,odd date',
+    'x,y,2025-03-01,',
+  ].join('\n');
 }
 
 describe.each(SETTINGS)('the job market, $name', (setting) => {
@@ -100,10 +106,73 @@ describe.each(SETTINGS)('the job market, $name', (setting) => {
     expect((await readMarket()).sources).toMatchObject([{ name: 'Synthetic portal', bias: BIAS[setting.language] }]);
   });
 
-  it('looks at a file before anything of it is taken in, line by line', PATIENCE, async () => {
+  it(
+    'changes a source in its place, and shows what somebody else saved meanwhile before anything is written over',
+    PATIENCE,
+    async () => {
+      const { sources } = await readMarket();
+      const { id, name, kind, language, bias, revision } = sources[0]!;
+      await pressOn(
+        page,
+        main().getByRole('button', { name: say('market.change-source-name', { name }), exact: true }),
+      );
+      const form = main().getByRole('region', { name: say('market.change-source-name', { name }) });
+      const country = form.getByLabel(say('market.source-country'), { exact: true });
+      await tabTo(page, country);
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.type('SE');
+      const other = await page.request.put(`${stage.server.url}/api/market/sources/${id}`, {
+        headers: { origin: new URL(page.url()).origin },
+        data: { name: 'Synthetic portal of the region', kind, language, bias, country: 'FI', revision },
+      });
+      expect(other.status()).toBe(200);
+      await pressOn(page, form.getByRole('button', { name: say('market.change-source-save'), exact: true }));
+      const theirs = main().getByText(say('market.theirs'), { exact: true });
+      await theirs.waitFor();
+      await lookOver(page, setting, 'a source that somebody else saved meanwhile');
+      expect((await readMarket()).sources[0]).toMatchObject({ country: 'FI', revision: revision + 1 });
+      await staff.press('market.take-theirs');
+      await theirs.waitFor({ state: 'hidden' });
+      await staff.press('market.change-source-save');
+      const again = main().getByRole('button', {
+        name: say('market.change-source-name', { name: 'Synthetic portal of the region' }),
+        exact: true,
+      });
+      await again.waitFor();
+      expect((await readMarket()).sources[0]).toMatchObject({ name: 'Synthetic portal of the region', country: 'FI' });
+    },
+  );
+
+  it('goes on with a file that broke off, sends what is missing and no other file', PATIENCE, async () => {
     const file = { name: 'synthetic-adverts.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) };
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/parts/')) sent.push(request.url().slice(-1));
+    });
+    await page.route('**/parts/1', (route) => route.abort());
     await main().getByLabel(say('market.file'), { exact: true }).setInputFiles(file);
     await staff.press('market.look');
+    await main()
+      .getByText(say('market.import-uploading', { there: 1, needed: 2 }), { exact: true })
+      .waitFor();
+    await page.unroute('**/parts/1');
+    await page.reload();
+    const again = main().getByLabel(say('market.same-file', { name: file.name }), { exact: true });
+    await again.setInputFiles({ ...file, buffer: Buffer.from(FILE.replace('no date', 'no-date')) });
+    await staff.press('market.send-rest');
+    await main()
+      .getByText(say('market.another-file', { name: file.name }), { exact: true })
+      .waitFor();
+    await lookOver(page, setting, 'an import of adverts that broke off');
+    expect(new Set(sent)).toEqual(new Set(['0', '1']));
+    sent.length = 0;
+    await again.setInputFiles(file);
+    await staff.press('market.send-rest');
+    await main().getByText(say('market.faults'), { exact: true }).first().waitFor({ timeout: 60_000 });
+    expect(sent).toEqual(['1']);
+  });
+
+  it('looks at a file before anything of it is taken in, line by line', PATIENCE, async () => {
     const faults = main().getByText(say('market.faults'), { exact: true }).first();
     await faults.waitFor({ timeout: 60_000 });
     await pressOn(page, faults);
@@ -123,6 +192,10 @@ describe.each(SETTINGS)('the job market, $name', (setting) => {
     expect(watch.surest!.uri).toBe(skills[RISING]!.uri);
     expect(watch.repeated).toBeGreaterThan(300);
     expect(watch.skills.find(({ uri }) => uri === skills[23]!.uri)!.trend).not.toBe('rising');
+    // What ships teaches some of it: the page says what kind of offer it is and leads to it.
+    const served = watch.skills.filter(({ trend, offers }) => trend !== 'not-enough' && offers.length > 0);
+    for (const { offers } of served)
+      await main().getByRole('link', { name: offers[0]!.title, exact: true }).first().waitFor();
     await main().getByText(say('market.trend-rising')).first().waitFor();
     await lookOver(page, setting, 'the job market');
     const rising = main().getByRole('link', { name: watch.surest!.label, exact: true });
@@ -150,5 +223,20 @@ describe.each(SETTINGS)('the job market, $name', (setting) => {
     ]);
     expect(readFileSync(await download.path(), 'utf8')).toContain(`,${TERM},`);
     expect(complaintsOf(page)).toEqual([]);
+  });
+
+  it('says what goes with a source before it is taken away', PATIENCE, async () => {
+    const [{ name, adverts }] = (await readMarket()).sources as [MarketView['sources'][number]];
+    await pressOn(page, main().getByRole('button', { name: say('market.remove-source-name', { name }), exact: true }));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(sentences.within('market.gone-adverts')).waitFor();
+    await dialog.getByText(say('market.gone-bias'), { exact: true }).waitFor();
+    expect(await dialog.getByText(sentences.within('market.gone-adverts')).innerText()).toMatch(
+      new RegExp(String(adverts).replace(/(\d)(\d{3})$/, '$1\\D?$2')),
+    );
+    await expectAccessible(page, `the taking away of a source (${setting.name})`);
+    await pressOn(page, dialog.getByRole('button', { name: say('market.remove-source'), exact: true }));
+    await main().getByText(say('market.no-sources'), { exact: true }).waitFor();
+    expect((await readMarket()).sources).toEqual([]);
   });
 });

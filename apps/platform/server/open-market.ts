@@ -1,28 +1,25 @@
-// Opens the room of the job market: the index that needs are read with, and what the catalogue offers.
+// Opens the room of the job market: the index that needs are read with, and what the institution offers.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Queries } from '../core/database/database.ts';
+import { listPublishedForks } from '../features/catalogue/server/index.ts';
 import { createIndexFiles, listChoices } from '../features/demand/server/index.ts';
 import { createMarket } from '../features/market/server/index.ts';
 import type { Market, MarketDependencies, SkillIndexes } from '../features/market/server/index.ts';
-import type { Offer, Offers } from '../features/market/contract.ts';
+import { programmesDoor } from '../features/programmes/server/index.ts';
 import type { Taxonomies } from '../features/taxonomy/server/index.ts';
-import { skillUri } from '../features/taxonomy/server/index.ts';
 import { CONTENT_FOLDER } from './load-content.ts';
-import type { Content } from './load-content.ts';
+import { listOffers } from './list-offers.ts';
+import type { OfferSources, OwnWork } from './list-offers.ts';
 
 type Given = Omit<MarketDependencies, 'offers' | 'indexes' | 'findLabels' | 'matchingFolder'>;
 
-export function openMarket(
-  given: Given,
-  taxonomies: Taxonomies,
-  content: Pick<Content, 'longModules' | 'framework'>,
-  dataFolder: string,
-): Market {
+export function openMarket(given: Given, taxonomies: Taxonomies, content: OfferSources, dataFolder: string): Market {
   const matchingFolder = fileURLToPath(new URL('matching/', CONTENT_FOLDER));
   return createMarket({
     ...given,
     matchingFolder,
-    offers: catalogueOffers(content),
+    offers: listOffers(content, ownWork(given.database.read)),
     indexes: openIndexes(taxonomies, matchingFolder, dataFolder),
     findLabels: async (tenantId, uris, language) => {
       const found = await taxonomies.resolveConcepts(tenantId, uris, language);
@@ -31,6 +28,14 @@ export function openMarket(
       );
     },
   });
+}
+
+function ownWork(read: Queries): OwnWork {
+  return {
+    forks: (tenantId) => listPublishedForks(read, tenantId),
+    modules: (tenantId) => programmesDoor.ownModules(read, tenantId),
+    programmes: (tenantId) => programmesDoor.offered(read, tenantId),
+  };
 }
 
 /** The same files that needs are read with: a list of skills is indexed once. */
@@ -50,30 +55,5 @@ function openIndexes(taxonomies: Taxonomies, matchingFolder: string, dataFolder:
       const [choice] = await listChoices({ taxonomies }, tenantId);
       return choice?.packs.map(({ language }) => language) ?? [];
     },
-  };
-}
-
-/** A long module teaches its skills of the framework, and with them the ESCO skills that the framework calls the same or close. */
-export function catalogueOffers({ longModules, framework }: Pick<Content, 'longModules' | 'framework'>): Offers {
-  return {
-    list: async (_, language) =>
-      longModules.list().flatMap(({ head }) =>
-        head.skills.flatMap((id, place): Offer[] => {
-          const esco = framework.skills.find((skill) => skill.id === id)?.esco ?? [];
-          const uris = [
-            skillUri(`framework-${id}`),
-            ...esco.filter(({ relation }) => relation === 'exact' || relation === 'close').map(({ uri }) => uri),
-          ];
-          const titles: Readonly<Record<string, string>> = head.title;
-          const about = {
-            title: titles[language] ?? titles['en'] ?? head.id,
-            href: `/materials/${head.id}`,
-            kind: 'module',
-            languages: head.languages,
-            isPart: place > 0,
-          } as const;
-          return uris.map((uri) => ({ skillUri: uri, ...about }));
-        }),
-      ),
   };
 }

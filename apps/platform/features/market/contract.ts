@@ -7,11 +7,13 @@ import {
   FILE_BYTES,
   FILE_NAME_CHARACTERS,
   NAME_CHARACTERS,
+  OFFER_KINDS,
   PART_BYTES,
   TERM_CHARACTERS,
   TERM_DECISIONS,
   WATCH_LANGUAGES,
 } from './limits.ts';
+import type { OfferKind } from './limits.ts';
 
 const URI_MAX = 500;
 
@@ -24,12 +26,20 @@ export const saveSourceBody = z.strictObject({
     description: 'Who is in it and who is not, in a sentence. Shown with the figures.',
   }),
 });
+const revision = z.int().min(1).max(1_000_000);
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+export const changeSourceBody = saveSourceBody.extend({
+  revision: revision.meta({
+    description: 'The one that was read; what somebody else saved meanwhile is not written over.',
+  }),
+});
 export const sourceParams = z.object({ sourceId: z.uuid() });
 export const emptyBody = z.strictObject({});
 
 export const marketSource = saveSourceBody.extend({
   id: z.uuid(),
   bias: z.string(),
+  revision: z.int(),
   adverts: z.int(),
   from: z.string().nullable().meta({ description: 'Date of the earliest advert.' }),
   to: z.string().nullable(),
@@ -58,6 +68,11 @@ export const advertImport = z.object({
   id: z.uuid(),
   source: z.object({ id: z.uuid(), name: z.string(), kind: z.enum(ADVERT_KINDS) }),
   fileName: z.string(),
+  bytes: z.int(),
+  digest: z.string().nullable().meta({
+    description:
+      'SHA-256 of the file that is to arrive, so that it can be known again; null for imports begun before this was asked.',
+  }),
   state: importState,
   parts: z.object({ needed: z.int(), missing: z.array(z.int()) }),
   progress: z.number().min(0).max(1),
@@ -71,6 +86,9 @@ export const beginImportBody = z.strictObject({
   sourceId: z.uuid(),
   fileName: plainText(FILE_NAME_CHARACTERS, 1),
   bytes: z.int().min(1).max(FILE_BYTES),
+  digest: digest.meta({
+    description: 'SHA-256 of the file. The same file of a source again goes on where it broke off.',
+  }),
 });
 export const importParams = z.object({ importId: z.uuid() });
 export const partParams = z.object({ importId: z.uuid(), part: z.coerce.number().int().min(0).max(999) });
@@ -80,10 +98,10 @@ export const partBody = z.strictObject({
     .min(4)
     .max(Math.ceil(PART_BYTES / 3) * 4),
 });
-export const takeInBody = z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/) });
+export const takeInBody = z.strictObject({ digest });
 
 export const trend = z.enum(['rising', 'falling', 'no-change-seen', 'not-enough']);
-export const served = z.enum(['offered', 'part-only', 'other-language', 'nothing-offered']);
+export const served = z.enum(['offered', 'short-only', 'part-only', 'other-language', 'nothing-offered']);
 export const monthShare = z.object({
   asked: z.int(),
   postings: z.int(),
@@ -95,7 +113,7 @@ export const oddsAYear = z.object({ value: z.number(), low: z.number(), high: z.
 export const offer = z.object({
   title: z.string(),
   href: z.string(),
-  kind: z.enum(['module', 'track', 'programme']),
+  kind: z.enum(OFFER_KINDS),
   languages: z.array(z.string()),
 });
 export const watchedSkill = z.object({
@@ -150,7 +168,7 @@ export const skillQuery = z.strictObject({ uri: plainText(URI_MAX, 1) });
 export const skillView = z.object({
   skill: watchedSkill,
   months: z.array(z.string()),
-  examples: z.array(z.object({ sentence: z.string(), source: z.string(), month: z.string() })),
+  examples: z.array(z.object({ sentence: z.string(), language: z.string(), source: z.string(), month: z.string() })),
   sources: z.array(z.object({ name: z.string(), bias: z.string(), asked: z.int(), postings: z.int() })),
 });
 export const decideTermBody = z.strictObject({
@@ -159,6 +177,7 @@ export const decideTermBody = z.strictObject({
 });
 
 export type SaveSourceBody = z.infer<typeof saveSourceBody>;
+export type ChangeSourceBody = z.infer<typeof changeSourceBody>;
 export type MarketSource = z.infer<typeof marketSource>;
 export type ImportState = z.infer<typeof importState>;
 export type ImportReport = z.infer<typeof importReport>;
@@ -180,7 +199,7 @@ export interface Offer {
   readonly skillUri: string;
   readonly title: string;
   readonly href: string;
-  readonly kind: 'module' | 'track' | 'programme';
+  readonly kind: OfferKind;
   readonly languages: readonly string[];
   /** The skill is one among several that it teaches, and not the first of them. */
   readonly isPart: boolean;

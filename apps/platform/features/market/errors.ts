@@ -13,6 +13,10 @@ export const marketErrors = {
   'market.file-changed': 409,
   /** Asked for at a moment that is over or has not come. */
   'market.not-now': 409,
+  /** The parts do not make up the file that was announced. */
+  'market.file-mixed': 422,
+  /** Somebody else saved what one was changing. */
+  'market.changed-meanwhile': 409,
   'market.too-many-sources': 409,
   'market.too-many-imports': 409,
   'market.too-many-adverts': 409,

@@ -41,3 +41,6 @@ export const EXAMPLES = 5;
 export const TERM_DECISIONS = ['accepted', 'a-name', 'known-already', 'no-skill'] as const;
 export type TermDecision = (typeof TERM_DECISIONS)[number];
 export const TERM_CHARACTERS = 120;
+/** What can serve a skill, in the order in which a page names it. A short module is an hour alone or with a colleague. */
+export const OFFER_KINDS = ['programme', 'module', 'own-module', 'track', 'short-module'] as const;
+export type OfferKind = (typeof OFFER_KINDS)[number];

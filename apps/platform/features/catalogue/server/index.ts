@@ -7,3 +7,5 @@ export type { ModuleWords } from './materials/present-module.ts';
 export type { PlannedSkills } from './materials/dependencies.ts';
 export { forkMigrations as catalogueMigrations } from './forks/fork-store.ts';
 export { createMaterials } from './create-materials.ts';
+export { listPublishedForks } from './forks/published-forks.ts';
+export type { PublishedFork } from './forks/published-forks.ts';

@@ -7,6 +7,7 @@ import { formatMinutes, formatNumber } from '../../../web/messages/numbers.ts';
 import { langOf, textIn } from '../../../web/messages/texts.ts';
 import { Page } from '../../../web/page/page.tsx';
 import { ProblemPage } from '../../../web/page/problem-page.tsx';
+import { useHashTarget } from '../../../web/page/use-hash-target.ts';
 import { useResource } from '../../../web/page/use-resource.ts';
 import { actor } from '../../../web/shell/session.ts';
 import type { MaterialLibrary, ModuleSummary } from '../materials-contract.ts';
@@ -42,6 +43,7 @@ function StaffLibrary(): JSX.Element {
 }
 
 function Library({ library }: { readonly library: MaterialLibrary }): JSX.Element {
+  useHashTarget();
   const { modules } = library;
   if (modules.length === 0) return <p class="prose after-lead">{t('materials.empty')}</p>;
   const hours = modules.map(({ contactMinutes }) => contactMinutes / 60);

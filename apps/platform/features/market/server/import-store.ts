@@ -15,17 +15,21 @@ export function sourceStore(anyQueries: Queries) {
     async add(source: SourceRow): Promise<void> {
       await queries.insertInto('market_source').values(source).execute();
     },
+    /** False when somebody else has saved since `revision`. */
     async change(
       tenantId: string,
       id: string,
-      changes: Partial<Omit<SourceRow, 'tenant_id' | 'id' | 'created_at'>>,
-    ): Promise<void> {
-      await queries
+      revision: number,
+      changes: Omit<SourceRow, 'tenant_id' | 'id' | 'created_at' | 'revision'>,
+    ): Promise<boolean> {
+      const changed = await queries
         .updateTable('market_source')
-        .set(changes)
+        .set({ ...changes, revision: revision + 1 })
         .where('tenant_id', '=', tenantId)
         .where('id', '=', id)
-        .execute();
+        .where('revision', '=', revision)
+        .executeTakeFirst();
+      return Number(changed.numUpdatedRows) > 0;
     },
     async list(tenantId: string): Promise<SourceRow[]> {
       return queries

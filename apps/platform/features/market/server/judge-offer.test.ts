@@ -36,4 +36,29 @@ describe('demand against offer', () => {
       'part-only',
     );
   });
+
+  it('says when there is nothing but an hour of practice, and names it behind whatever is longer', () => {
+    const short = offer({ kind: 'short-module', title: 'An hour' });
+    expect(judgeOffer([short], ['en']).served).toBe('short-only');
+    expect(judgeOffer([offer({ ...short, isPart: true })], ['en']).served).toBe('part-only');
+    const judged = judgeOffer(
+      [
+        short,
+        offer({ kind: 'track', title: 'Track', isPart: true }),
+        offer({ kind: 'programme', title: 'Elsewhere', languages: ['pl'] }),
+        offer({ kind: 'own-module', title: 'Own' }),
+        offer({ kind: 'programme', title: 'Course' }),
+      ],
+      ['en'],
+    );
+    expect(judged.served).toBe('offered');
+    expect(judged.offers.map(({ title }) => title)).toEqual(['Course', 'Own', 'An hour', 'Track', 'Elsewhere']);
+  });
+
+  it('names an offer once that serves the skill by two of its own', () => {
+    expect(judgeOffer([offer({ isPart: true }), offer()], ['en'])).toMatchObject({
+      served: 'offered',
+      offers: [{ title: 'Synthetic module' }],
+    });
+  });
 });

@@ -4,6 +4,7 @@ import type { Actor, Owner } from '../../../core/http/policy.ts';
 import { defineRoute, ordinaryLimits } from '../../../core/http/route.ts';
 import type { Route } from '../../../core/http/route.ts';
 import {
+  changeSourceBody,
   decideTermBody,
   emptyBody,
   marketView,
@@ -152,10 +153,10 @@ function sourceRoutes(parts: MarketDependencies): Route[] {
       id: 'market.change-source',
       method: 'PUT',
       path: '/market/sources/:sourceId',
-      summary: 'Changes what is said of a source.',
+      summary: 'Changes what is said of a source, over the revision that was read.',
       idempotency: 'natural',
       params: sourceParams,
-      body: saveSourceBody,
+      body: changeSourceBody,
       reply: marketView,
       owner,
       handle: async ({ actor, params, body, language }) => {

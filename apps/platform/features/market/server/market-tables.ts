@@ -10,6 +10,7 @@ export type MarketTables = {
     language: string;
     country: string;
     bias: string;
+    revision: number;
     created_at: string;
   };
   market_import: {
@@ -18,6 +19,8 @@ export type MarketTables = {
     source_id: string;
     file_name: string;
     bytes: number;
+    /** SHA-256 that was announced; null for what was begun before that was asked. */
+    digest: string | null;
     state: string;
     progress: number;
     refusal: string | null;
@@ -156,6 +159,16 @@ export const marketMigrations: readonly MigrationStep[] = [
         .on('market_term_decision')
         .columns(['tenant_id', 'person_id'])
         .execute();
+    },
+  },
+  {
+    name: '1702-market-going-on',
+    async up({ schema }) {
+      await schema
+        .alterTable('market_source')
+        .addColumn('revision', 'integer', (column) => column.notNull().defaultTo(1))
+        .execute();
+      await schema.alterTable('market_import').addColumn('digest', 'text').execute();
     },
   },
 ];

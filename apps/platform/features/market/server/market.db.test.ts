@@ -3,14 +3,15 @@ import { expect, it } from 'vitest';
 import { describeOnBothDatabases } from '../../../core/database/testing/with-databases.ts';
 import { enrol, inviteMember } from '../../identity/server/testing/start-identity.ts';
 import { withTables } from '../../../core/database/with-tables.ts';
-import type { MarketView, SkillView } from '../contract.ts';
+import type { AdvertImport, MarketView, SkillView } from '../contract.ts';
+import { PART_BYTES } from '../limits.ts';
 import { askForWatch } from './reading/ask-for-watch.ts';
 import { forgetWords } from './create-market.ts';
 import { writeTermList } from './decide-term.ts';
 import { marketErasable } from './market-erasable.ts';
 import type { MarketTables } from './market-tables.ts';
 import { watchStore } from './watch-store.ts';
-import { lookAt, SKILLS, SOURCE, startMarket, syntheticTable, takeIn } from './testing/start-market.ts';
+import { digestOf, lookAt, SKILLS, SOURCE, startMarket, syntheticTable, takeIn } from './testing/start-market.ts';
 
 const PATIENCE = { timeout: 120_000 };
 const RISING = SKILLS[0]!.uri;
@@ -62,6 +63,7 @@ describeOnBothDatabases('the job market', (open) => {
         .body as SkillView;
       expect(examples.length).toBe(5);
       expect(examples.every(({ sentence }) => sentence.includes(SKILLS[0]!.label))).toBe(true);
+      expect(new Set(examples.map(({ language }) => language))).toEqual(new Set(['en']));
       expect(sources).toEqual([{ name: SOURCE.name, bias: SOURCE.bias, asked: 72, postings: 161 }]);
       expect(terms.map(({ term }) => term)).toEqual(['quorvane alignment']);
       const rows = await withTables<MarketTables>(database.read).selectFrom('market_advert').select('text').execute();
@@ -150,7 +152,12 @@ describeOnBothDatabases('the job market', (open) => {
   it('waits for every part and takes none of another length', PATIENCE, async () => {
     const { admin } = await startMarket(open);
     const { sources } = (await admin.call('POST', '/market/sources', SOURCE)).body as MarketView;
-    const wish = { sourceId: sources[0]!.id, fileName: 'a.csv', bytes: 10 };
+    const wish = {
+      sourceId: sources[0]!.id,
+      fileName: 'a.csv',
+      bytes: 10,
+      digest: digestOf(Buffer.from('0123456789')),
+    };
     const { id } = (await admin.call('POST', '/market/imports', wish)).body as { id: string };
     expect(await admin.call('POST', `/market/imports/${id}/look`, {})).toMatchObject({
       status: 409,
@@ -159,6 +166,105 @@ describeOnBothDatabases('the job market', (open) => {
     const short = await admin.call('PUT', `/market/imports/${id}/parts/0`, { content: 'YWJj' });
     expect(short).toMatchObject({ status: 422, body: { code: 'market.part-wrong' } });
   });
+
+  it('goes on with a file that broke off, and takes nothing of it in twice', PATIENCE, async () => {
+    const started = await startMarket(open);
+    const { admin, jobs } = started;
+    const { sources } = (await admin.call('POST', '/market/sources', SOURCE)).body as MarketView;
+    // Two parts: the words of one advert are longer than a part.
+    const file = Buffer.from(`${syntheticTable()}long,Worker,Synthetic,2026-10-06,"${'word '.repeat(400_000)}"\n`);
+    expect(file.length).toBeGreaterThan(PART_BYTES);
+    const wish = { sourceId: sources[0]!.id, fileName: 'a.csv', bytes: file.length, digest: digestOf(file) };
+    const begin = async (body: object = wish): Promise<AdvertImport> =>
+      (await admin.call('POST', '/market/imports', body)).body as AdvertImport;
+    const send = (id: string, part: number, of: Buffer = file) =>
+      admin.call('PUT', `/market/imports/${id}/parts/${part}`, {
+        content: of.subarray(part * PART_BYTES, (part + 1) * PART_BYTES).toString('base64'),
+      });
+
+    const begun = await begin();
+    expect(begun).toMatchObject({ parts: { needed: 2, missing: [0, 1] }, bytes: file.length, digest: wish.digest });
+    await send(begun.id, 1);
+    const again = await begin({ ...wish, fileName: 'renamed.csv' });
+    expect(again).toMatchObject({ id: begun.id, parts: { needed: 2, missing: [0] } });
+    // A part that had arrived may come a second time.
+    await send(begun.id, 1);
+    await send(begun.id, 0);
+    await admin.call('POST', `/market/imports/${begun.id}/look`, {});
+    await jobs.runDue();
+    const looked = await begin();
+    expect(looked).toMatchObject({ id: begun.id, state: 'looked-at', report: { fresh: 169, digest: wish.digest } });
+    await takeIn(started, looked);
+    expect(((await admin.call('GET', '/market')).body as MarketView).sources[0]!.adverts).toBe(169);
+    // After it is taken in, the same file is a new import that brings nothing.
+    const anew = await begin();
+    expect(anew.id).not.toBe(begun.id);
+    await Promise.all([send(anew.id, 0), send(anew.id, 1)]);
+    await admin.call('POST', `/market/imports/${anew.id}/look`, {});
+    await jobs.runDue();
+    expect(await begin()).toMatchObject({ id: anew.id, report: { fresh: 0, known: 169 } });
+  });
+
+  it('refuses a file whose parts are of two files, and keeps nothing of it', PATIENCE, async () => {
+    const { admin, jobs } = await startMarket(open);
+    const { sources } = (await admin.call('POST', '/market/sources', SOURCE)).body as MarketView;
+    const [one, other] = [
+      Buffer.from('text,date\nSynthetic,2026-03-01\n'),
+      Buffer.from('text,date\nSynthesic,2026-03-01\n'),
+    ];
+    const wish = { sourceId: sources[0]!.id, fileName: 'a.csv', bytes: one.length, digest: digestOf(one) };
+    const { id } = (await admin.call('POST', '/market/imports', wish)).body as AdvertImport;
+    await admin.call('PUT', `/market/imports/${id}/parts/0`, { content: other.toString('base64') });
+    await admin.call('POST', `/market/imports/${id}/look`, {});
+    await jobs.runDue();
+    expect((await admin.call('GET', `/market/imports/${id}`)).body).toMatchObject({
+      state: 'refused',
+      refusal: { code: 'market.file-mixed' },
+      report: null,
+    });
+    // Refused is not begun: the right file starts anew.
+    const next = (await admin.call('POST', '/market/imports', wish)).body as AdvertImport;
+    expect(next).toMatchObject({ state: 'uploading', parts: { missing: [0] } });
+    expect(next.id).not.toBe(id);
+  });
+
+  it(
+    'changes a source over the revision that was read, and reads its adverts anew in another language',
+    PATIENCE,
+    async () => {
+      const started = await startMarket(open, ['en', 'pl']);
+      const { admin, jobs } = started;
+      await takeIn(started, await lookAt(started, syntheticTable()));
+      const [source] = ((await admin.call('GET', '/market')).body as MarketView).sources;
+      const change = (body: object) => admin.call('PUT', `/market/sources/${source!.id}`, { ...SOURCE, ...body });
+      const bias = 'Synthetic: only public employers.';
+      const changed = (await change({ bias, revision: 1 })).body as MarketView;
+      expect(changed).toMatchObject({ sources: [{ bias, revision: 2, adverts: 168 }], watch: { state: 'done' } });
+      expect((await change({ bias, revision: 1 })).status).toBe(200);
+      expect(await change({ name: 'Other', revision: 1 })).toMatchObject({
+        status: 409,
+        body: { code: 'market.changed-meanwhile' },
+      });
+      expect(await change({ bias: 'short', revision: 2 })).toMatchObject({ status: 400 });
+      expect(await change({ language: 'it', revision: 2 })).toMatchObject({
+        body: { code: 'market.language-not-read' },
+      });
+      await admin.call('POST', '/market/sources', { ...SOURCE, name: 'Other' });
+      expect(await change({ name: 'Other', revision: 2 })).toMatchObject({
+        body: { code: 'market.source-there-already' },
+      });
+      const looked = await lookAt(started, `${syntheticTable()}late,Worker,Synthetic,2026-10-07,"Late."\n`);
+      expect(await change({ kind: 'rss', revision: 2 })).toMatchObject({ body: { code: 'market.not-now' } });
+      await admin.call('DELETE', `/market/imports/${looked.id}`);
+      const polish = (await change({ language: 'pl', revision: 2 })).body as MarketView;
+      expect(polish).toMatchObject({ sources: [{ language: 'pl', revision: 3 }, {}], watch: { state: 'waiting' } });
+      await jobs.runDue();
+      const { watch, terms } = (await admin.call('GET', '/market')).body as MarketView;
+      // The offer is in English, and new words are proposed of English adverts alone.
+      expect(watch.skills.find(({ uri }) => uri === RISING)!.served).toBe('other-language');
+      expect(terms).toEqual([]);
+    },
+  );
 
   it('asks of every source who is missing from it, in a language the list can read', PATIENCE, async () => {
     const { admin } = await startMarket(open);

@@ -47,7 +47,14 @@ export function marketPolicyFixtures({ database, runtime }: PolicyWorld): Policy
     const id = runtime.makeId();
     const row = { kind: 'csv', language: 'en', country: 'FI', bias: 'Synthetic: large employers only.' };
     await database.write((queries) =>
-      sourceStore(queries).add({ tenant_id: tenantId, id, name: `S ${id}`, ...row, created_at: runtime.clock.iso() }),
+      sourceStore(queries).add({
+        tenant_id: tenantId,
+        id,
+        name: `S ${id}`,
+        ...row,
+        revision: 1,
+        created_at: runtime.clock.iso(),
+      }),
     );
     return id;
   };
@@ -60,6 +67,7 @@ export function marketPolicyFixtures({ database, runtime }: PolicyWorld): Policy
         source_id: sourceId,
         file_name: 'synthetic.csv',
         bytes: 3,
+        digest: null,
         state,
         progress: 0,
         refusal: null,
@@ -107,10 +115,10 @@ export function marketPolicyFixtures({ database, runtime }: PolicyWorld): Policy
     },
     'market.watch-anew': async () => ({ body: {} }),
     'market.add-source': async () => ({ body: source() }),
-    'market.change-source': async (owner) => ({ ...(await ofSource(owner)), body: source() }),
+    'market.change-source': async (owner) => ({ ...(await ofSource(owner)), body: { ...source(), revision: 1 } }),
     'market.remove-source': ofSource,
     'market.begin-import': async (owner) => ({
-      body: { sourceId: await makeSource(owner), fileName: 'synthetic.csv', bytes: 3 },
+      body: { sourceId: await makeSource(owner), fileName: 'synthetic.csv', bytes: 3, digest: DIGEST },
     }),
     'market.keep-part': async (owner) => {
       const { params } = await makeImport('uploading')(owner);

@@ -139,7 +139,7 @@ function presentSkill({ uri, label }: SkillRow, kept: KeptSkill, { sources, offe
 }
 
 function presentSource(
-  { id, name, kind, language, country, bias }: SourceRow,
+  { id, name, kind, language, country, bias, revision }: SourceRow,
   count: { readonly adverts: number; readonly from: string | null; readonly to: string | null } | undefined,
 ): MarketSource {
   return {
@@ -149,6 +149,7 @@ function presentSource(
     language: language as WatchLanguage,
     country,
     bias,
+    revision,
     adverts: count?.adverts ?? 0,
     from: count?.from ?? null,
     to: count?.to ?? null,
@@ -167,6 +168,8 @@ export async function presentImport(
     id: row.id,
     source: { id: row.source_id, name: source?.name ?? '', kind: (source?.kind ?? 'csv') as AdvertKind },
     fileName: row.file_name,
+    bytes: row.bytes,
+    digest: row.digest,
     state: row.state as ImportState,
     parts: {
       needed,
@@ -231,13 +234,16 @@ export async function presentOneSkill(
   if (row === null || summary === null) throw new AppError('market.unknown');
   const kept = keptSkill.parse(JSON.parse(row.body));
   const sources = await sourceStore(read).list(tenantId);
-  const nameOf = (id: string): string => sources.find((source) => source.id === id)?.name ?? '';
+  const sourceOf = (id: string) => sources.find((source) => source.id === id);
   const labels = await parts.findLabels(tenantId, [uri], language);
   const skill = presentSkill(row, kept, { sources, offers: await findOffers(parts, tenantId, language) });
   return {
     skill: { ...skill, label: labels.get(uri)?.label ?? skill.label },
     months: summary.months,
-    examples: kept.examples.map(({ sentence, sourceId, month }) => ({ sentence, source: nameOf(sourceId), month })),
+    examples: kept.examples.map(({ sentence, sourceId, month }) => {
+      const { name = '', language: written = '' } = sourceOf(sourceId) ?? {};
+      return { sentence, language: written, source: name, month };
+    }),
     sources: summary.postingsBySource.flatMap(({ sourceId, postings }) => {
       const source = sources.find(({ id }) => id === sourceId);
       const asked = kept.bySource.find((each) => each.sourceId === sourceId)?.asked ?? 0;

@@ -7,6 +7,7 @@ import { Rich } from '../../../web/messages/rich.tsx';
 import { ProblemNotice } from '../../../web/page/problem-notice.tsx';
 import { useSubmit } from '../../../web/page/use-submit.ts';
 import type { AdvertImport, ImportReport } from '../contract.ts';
+import { GoOnForm } from './go-on-form.tsx';
 import { marketApi } from './market-api.ts';
 
 const LEAVABLE: ReadonlySet<AdvertImport['state']> = new Set(['uploading', 'looked-at', 'refused', 'failed']);
@@ -39,7 +40,13 @@ function OneImport(props: { readonly found: AdvertImport; readonly onChanged: ()
       <h3>
         {fileName} <small>{source.name}</small>
       </h3>
-      {state === 'looked-at' && report !== null ? <Report report={report} /> : <State found={found} />}
+      {state === 'uploading' ? (
+        <GoOnForm found={found} onChanged={onChanged} />
+      ) : state === 'looked-at' && report !== null ? (
+        <Report report={report} />
+      ) : (
+        <State found={found} />
+      )}
       {submit.problem !== null && <ProblemNotice problem={submit.problem} />}
       {LEAVABLE.has(state) && (
         <div class="buttons">
@@ -73,7 +80,7 @@ function State({ found }: { readonly found: AdvertImport }): JSX.Element {
     <p role="status">
       {state === 'taking'
         ? t('market.import-taking', { share: formatHundredths(progress) })
-        : t(state === 'uploading' ? 'market.import-uploading' : 'market.import-looking')}
+        : t('market.import-looking')}
     </p>
   );
 }

@@ -1,7 +1,14 @@
 // The calls for the job market, with the types of their contract.
 import { makeKey } from '../../../web/api/make-key.ts';
 import { request } from '../../../web/api/request.ts';
-import type { AdvertImport, BeginImportBody, MarketView, SaveSourceBody, SkillView } from '../contract.ts';
+import type {
+  AdvertImport,
+  BeginImportBody,
+  ChangeSourceBody,
+  MarketView,
+  SaveSourceBody,
+  SkillView,
+} from '../contract.ts';
 import type { TermDecision } from '../limits.ts';
 
 export const marketApi = {
@@ -9,6 +16,8 @@ export const marketApi = {
   readSkill: (uri: string) => request<SkillView>('GET', `/market/skill?${new URLSearchParams({ uri }).toString()}`),
   addSource: (body: SaveSourceBody) =>
     request<MarketView>('POST', '/market/sources', { body, idempotencyKey: makeKey() }),
+  changeSource: (sourceId: string, body: ChangeSourceBody) =>
+    request<MarketView>('PUT', `/market/sources/${sourceId}`, { body }),
   removeSource: (sourceId: string) => request<void>('DELETE', `/market/sources/${sourceId}`),
   decide: (term: string, decision: TermDecision | null) =>
     request<MarketView>('PUT', '/market/terms', { body: { term, decision } }),

@@ -64,7 +64,7 @@ function Market(props: { readonly market: MarketView; readonly onChanged: () => 
       {imports.length > 0 && <ImportList imports={imports} onChanged={onChanged} />}
       {!isEmpty && <SkillTable watch={watch} />}
       {!isEmpty && <TermList terms={terms} mayChange={mayChange} onChanged={onChanged} />}
-      <SourceList sources={sources} mayChange={mayChange} onChanged={onChanged} />
+      <SourceList sources={sources} imports={imports} mayChange={mayChange} onChanged={onChanged} />
       {mayChange && <BringIn sources={sources} onChanged={onChanged} />}
       {!isEmpty && (
         <Disclosure summary={t('market.explain')}>

@@ -8,22 +8,45 @@ export interface SendCalls {
   look(importId: string): Promise<unknown>;
 }
 
-/** `onShare` hears how much has arrived, from 0 to 1. */
-export async function sendFile(
+/** Hears how much has arrived, from 0 to 1. */
+type HearShare = (share: number) => void;
+
+/** The same file of a source again goes on where it broke off. */
+export async function sendFile(calls: SendCalls, sourceId: string, file: File, onShare: HearShare): Promise<void> {
+  const digest = await digestOf(file);
+  const body = { sourceId, fileName: file.name.slice(-200), bytes: file.size, digest };
+  await sendRest(calls, await calls.begin(body), file, onShare);
+}
+
+/** Sends what has not arrived yet of a file that somebody chose again; false, and nothing is sent, when it is another file. */
+export async function goOn(calls: SendCalls, found: AdvertImport, file: File, onShare: HearShare): Promise<boolean> {
+  if (file.size !== found.bytes) return false;
+  if (found.digest !== null && (await digestOf(file)) !== found.digest) return false;
+  await sendRest(calls, found, file, onShare);
+  return true;
+}
+
+async function sendRest(
   calls: SendCalls,
-  sourceId: string,
+  { id, state, parts: { needed, missing } }: AdvertImport,
   file: File,
-  onShare: (share: number) => void,
+  onShare: HearShare,
 ): Promise<void> {
-  const { id } = await calls.begin({ sourceId, fileName: file.name.slice(-200), bytes: file.size });
-  const parts = Math.ceil(file.size / PART_BYTES);
-  for (let part = 0; part < parts; part += 1) {
-    onShare(part / parts);
+  // It arrived before, and is being read or waits for a decision.
+  if (state !== 'uploading') return;
+  for (const [sent, part] of missing.entries()) {
+    onShare((needed - missing.length + sent) / needed);
     const piece = await file.slice(part * PART_BYTES, (part + 1) * PART_BYTES).arrayBuffer();
     await calls.sendPart(id, part, toBase64(new Uint8Array(piece)));
   }
   onShare(1);
   await calls.look(id);
+}
+
+/** SHA-256, as the server works it out of the parts. */
+async function digestOf(file: File): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** In steps that fit the arguments of one call. */

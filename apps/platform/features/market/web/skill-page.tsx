@@ -12,6 +12,7 @@ import { useResource } from '../../../web/page/use-resource.ts';
 import type { SkillView } from '../contract.ts';
 import './market.css';
 import { marketApi } from './market-api.ts';
+import { OfferLink } from './offer-link.tsx';
 import { languageName, monthName, sayInterval, sayLine, sayShare, sayTimes } from './market-words.ts';
 
 export function MarketSkillPage(): JSX.Element {
@@ -119,9 +120,9 @@ function Examples({ found }: { readonly found: SkillView }): JSX.Element {
         <p class="prose">{t('market.no-examples')}</p>
       ) : (
         <ul class="market-quotes">
-          {found.examples.map(({ sentence, source, month }) => (
+          {found.examples.map(({ sentence, language, source, month }) => (
             <li key={sentence}>
-              <q>{sentence}</q>
+              <q lang={language === '' ? undefined : language}>{sentence}</q>
               <small>{t('market.example-from', { source, month: monthName(month) })}</small>
             </li>
           ))}
@@ -142,10 +143,13 @@ function OffersOf({ found }: { readonly found: SkillView }): JSX.Element {
         <>
           <p class="prose">{t(`market.served-${served}`)}</p>
           <ul class="market-quotes">
-            {offers.map(({ title, href, languages }) => (
-              <li key={href}>
-                <a href={href}>{title}</a>
-                <small>{t('market.offer-languages', { languages: languages.map(languageName).join(', ') })}</small>
+            {offers.map((each) => (
+              <li key={`${each.href} ${each.title}`}>
+                <OfferLink offer={each} />
+                <small>
+                  {t(`market.offer-${each.kind}`)},{' '}
+                  {t('market.offer-languages', { languages: each.languages.map(languageName).join(', ') })}
+                </small>
               </li>
             ))}
           </ul>

@@ -6,7 +6,9 @@ import { useState } from 'preact/hooks';
 import { t } from '../../../web/messages/messages.ts';
 import type { WatchedSkillView, WatchView } from '../contract.ts';
 import { languageName, sayTimes } from './market-words.ts';
+import { OfferLink } from './offer-link.tsx';
 import { ShareLine } from './share-line.tsx';
+import { useNarrow } from './use-narrow.ts';
 
 /** Rows before somebody asks for all. */
 const ROWS = 25;
@@ -52,31 +54,7 @@ export function SkillTable({ watch }: { readonly watch: WatchView }): JSX.Elemen
           {t('market.none-shown')}
         </p>
       ) : (
-        <div class="market-table">
-          <DataTable
-            caption={t('market.skills')}
-            captionHidden
-            columns={[
-              { title: t('market.column-skill') },
-              { title: t('market.column-months') },
-              { title: t('market.column-asked'), number: true },
-              { title: t('market.column-trend') },
-              { title: t('market.column-offer') },
-            ]}
-            rows={shown.map((skill) => ({
-              key: skill.uri,
-              cells: [
-                <a key="name" href={`/market/skill?${new URLSearchParams({ uri: skill.uri }).toString()}`}>
-                  {skill.label}
-                </a>,
-                <ShareLine key="line" skill={skill} months={watch.months} most={most} />,
-                t('market.asked-of', { asked: skill.asked, employers: skill.employers }),
-                <Change key="change" skill={skill} />,
-                <Served key="served" skill={skill} />,
-              ],
-            }))}
-          />
-        </div>
+        <Rows skills={shown} months={watch.months} most={most} />
       )}
       {shown.length < skills.length && (
         <Button look="quiet" onClick={() => setLong(true)}>
@@ -86,6 +64,86 @@ export function SkillTable({ watch }: { readonly watch: WatchView }): JSX.Elemen
       {left > 0 && view === 'all' && <p class="note">{t('market.more-skills', { count: left })}</p>}
     </section>
   );
+}
+
+interface RowsProps {
+  readonly skills: readonly WatchedSkillView[];
+  readonly months: readonly string[];
+  readonly most: number;
+}
+
+/** A table of five columns where there is room for it, cards one below the other on a phone. */
+function Rows(props: RowsProps): JSX.Element {
+  return useNarrow() ? <Cards {...props} /> : <Table {...props} />;
+}
+
+function Table({ skills, months, most }: RowsProps): JSX.Element {
+  return (
+    <div class="market-table">
+      <DataTable
+        caption={t('market.skills')}
+        captionHidden
+        columns={[
+          { title: t('market.column-skill') },
+          { title: t('market.column-months') },
+          { title: t('market.column-asked'), number: true },
+          { title: t('market.column-trend') },
+          { title: t('market.column-offer') },
+        ]}
+        rows={skills.map((skill) => ({
+          key: skill.uri,
+          cells: [
+            <SkillLink key="name" skill={skill} />,
+            <ShareLine key="line" skill={skill} months={months} most={most} />,
+            sayAsked(skill),
+            <Change key="change" skill={skill} />,
+            <Served key="served" skill={skill} />,
+          ],
+        }))}
+      />
+    </div>
+  );
+}
+
+function Cards({ skills, months, most }: RowsProps): JSX.Element {
+  return (
+    <ul class="market-cards" aria-labelledby="market-skills">
+      {skills.map((skill) => (
+        <li key={skill.uri}>
+          <h3>
+            <SkillLink skill={skill} />
+          </h3>
+          <ShareLine skill={skill} months={months} most={most} />
+          <dl>
+            <div>
+              <dt>{t('market.column-asked')}</dt>
+              <dd>{sayAsked(skill)}</dd>
+            </div>
+            <div>
+              <dt>{t('market.column-trend')}</dt>
+              <dd>
+                <Change skill={skill} />
+              </dd>
+            </div>
+            <div>
+              <dt>{t('market.column-offer')}</dt>
+              <dd>
+                <Served skill={skill} />
+              </dd>
+            </div>
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SkillLink({ skill }: { readonly skill: WatchedSkillView }): JSX.Element {
+  return <a href={`/market/skill?${new URLSearchParams({ uri: skill.uri }).toString()}`}>{skill.label}</a>;
+}
+
+function sayAsked({ asked, employers }: WatchedSkillView): string {
+  return t('market.asked-of', { asked, employers });
 }
 
 const ARROWS: Readonly<Record<WatchedSkillView['trend'], string>> = {
@@ -117,9 +175,10 @@ function Served({ skill }: { readonly skill: WatchedSkillView }): JSX.Element {
       {t(`market.served-${skill.served}`)}
       {first !== undefined && (
         <small>
-          <a href={first.href}>{first.title}</a>
+          <OfferLink offer={first} /> ({t(`market.offer-${first.kind}`)}
           {skill.served === 'other-language' &&
-            ` (${t('market.offer-languages', { languages: first.languages.map(languageName).join(', ') })})`}
+            `, ${t('market.offer-languages', { languages: first.languages.map(languageName).join(', ') })}`}
+          )
         </small>
       )}
     </span>

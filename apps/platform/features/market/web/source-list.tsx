@@ -6,17 +6,25 @@ import { t } from '../../../web/messages/messages.ts';
 import { formatDate } from '../../../web/messages/numbers.ts';
 import { ProblemNotice } from '../../../web/page/problem-notice.tsx';
 import { useSubmit } from '../../../web/page/use-submit.ts';
-import type { MarketSource } from '../contract.ts';
+import type { AdvertImport, MarketSource } from '../contract.ts';
+import { ChangeSource } from './change-source.tsx';
 import { marketApi } from './market-api.ts';
 import { countryName, languageName } from './market-words.ts';
 
 export function SourceList(props: {
   readonly sources: readonly MarketSource[];
+  readonly imports: readonly AdvertImport[];
   readonly mayChange: boolean;
   readonly onChanged: () => void;
 }): JSX.Element {
   const { sources, mayChange, onChanged } = props;
   const [removing, setRemoving] = useState<MarketSource | null>(null);
+  const [changing, setChanging] = useState<string | null>(null);
+  /** The focus goes back to the button that the form took the place of. */
+  const close = (id: string): void => {
+    setChanging(null);
+    requestAnimationFrame(() => document.getElementById(`change-${id}`)?.focus());
+  };
   return (
     <section aria-labelledby="market-sources">
       <h2 id="market-sources">{t('market.sources')}</h2>
@@ -28,11 +36,20 @@ export function SourceList(props: {
           <ul class="market-sources">
             {sources.map((source) => (
               <li key={source.id}>
-                <Source source={source} />
-                {mayChange && (
-                  <PlainButton onClick={() => setRemoving(source)}>
-                    {t('market.remove-source-name', { name: source.name })}
-                  </PlainButton>
+                {changing === source.id ? (
+                  <ChangeSource source={source} onClose={() => close(source.id)} onChanged={onChanged} />
+                ) : (
+                  <Source source={source} />
+                )}
+                {mayChange && changing !== source.id && (
+                  <span class="market-decisions">
+                    <PlainButton id={`change-${source.id}`} onClick={() => setChanging(source.id)}>
+                      {t('market.change-source-name', { name: source.name })}
+                    </PlainButton>
+                    <PlainButton onClick={() => setRemoving(source)}>
+                      {t('market.remove-source-name', { name: source.name })}
+                    </PlainButton>
+                  </span>
                 )}
               </li>
             ))}
@@ -42,6 +59,7 @@ export function SourceList(props: {
       {removing !== null && (
         <RemoveDialog
           source={removing}
+          imports={props.imports.filter(({ source }) => source.id === removing.id)}
           onClose={() => setRemoving(null)}
           onRemoved={() => {
             setRemoving(null);
@@ -73,10 +91,12 @@ function Source({ source }: { readonly source: MarketSource }): JSX.Element {
 
 function RemoveDialog(props: {
   readonly source: MarketSource;
+  readonly imports: readonly AdvertImport[];
   readonly onClose: () => void;
   readonly onRemoved: () => void;
 }): JSX.Element {
-  const { source } = props;
+  const { source, imports } = props;
+  const { adverts, from, to } = source;
   const submit = useSubmit();
   const remove = (): Promise<boolean> =>
     submit.run(async () => {
@@ -86,6 +106,16 @@ function RemoveDialog(props: {
   return (
     <Dialog title={t('market.remove-source-name', { name: source.name })} open onClose={props.onClose}>
       <p>{t('market.remove-source-text', { name: source.name })}</p>
+      <ul>
+        <li>
+          {from === null || to === null
+            ? t('market.gone-no-adverts')
+            : t('market.gone-adverts', { adverts, from: formatDate(from), to: formatDate(to) })}
+        </li>
+        {imports.length > 0 && <li>{t('market.gone-imports', { imports: imports.length })}</li>}
+        <li>{t('market.gone-bias')}</li>
+      </ul>
+      <p>{t('market.remove-source-stays')}</p>
       {submit.problem !== null && <ProblemNotice problem={submit.problem} />}
       <div class="buttons">
         <Button look="quiet" takesFocus onClick={props.onClose}>

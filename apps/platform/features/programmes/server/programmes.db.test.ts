@@ -174,6 +174,7 @@ describeOnBothDatabases('a programme', (open) => {
     const { database } = started;
     const tenantId = await ownerOf(started, id);
     expect(await programmeForFirm(database.read, tenantId, CASE_ID)).toBeNull();
+    expect(await programmesDoor.offered(database.read, tenantId)).toEqual([]);
     const frozen = (await admin.call('POST', `/programmes/${id}/versions`, { revision: 1, note: 'First' })).body;
     expect(frozen).toMatchObject({
       version: 1,
@@ -203,6 +204,13 @@ describeOnBothDatabases('a programme', (open) => {
       title,
     });
     expect(await programmesDoor.programme(database.read, 'another', id)).toBeNull();
+    // No session of it teaches anything yet.
+    const offered = [{ id, title: plan.title, language: 'en', skills: [] }];
+    expect(await programmesDoor.offered(database.read, tenantId)).toEqual(offered);
+    expect(await programmesDoor.offered(database.read, 'another')).toEqual([]);
+    const refusal = { ...approve, role: 'programme-director', decision: 'refused' };
+    await admin.call('POST', `/programmes/${id}/approvals`, refusal);
+    expect(await programmesDoor.offered(database.read, tenantId)).toEqual([]);
   });
 
   it('is offered as a tagged PDF and a Word file that quote the firm and never its confidential lines', async () => {
@@ -322,6 +330,9 @@ describeOnBothDatabases('modules of institutions', (open) => {
     expect((await admin.call('PUT', `/teaching-modules/${id}/sharing`, { isShared: true })).body.isShared).toBe(true);
     const { modules } = (await admin.call('GET', '/teaching-modules')).body;
     expect(modules.map(({ key }: { key: string }) => key)).toContain('shipped/negotiation');
+    const own = { id, title: MODULE.title, languages: ['en'], skillUris: [vibration.uri] };
+    expect(await programmesDoor.ownModules(started.database.read, made.ref.institutionId)).toEqual([own]);
+    expect(await programmesDoor.ownModules(started.database.read, 'another')).toEqual([]);
     const down = { ...MODULE, skills: [{ ...vibration, from: 3, to: 2 }] };
     expect((await admin.call('POST', '/teaching-modules', { content: down, isShared: false })).status).toBe(400);
   });

@@ -1,4 +1,5 @@
 // The job market on the demonstration: five thousand synthetic adverts, looked at and taken in; they are read in the background.
+import { createHash } from 'node:crypto';
 import { readContentAsWritten } from '../../../../core/content/read-content.ts';
 import type { AdvertImport, MarketView } from '../../../market/contract.ts';
 import { PART_BYTES } from '../../../market/limits.ts';
@@ -31,8 +32,9 @@ export async function holdMarket(story: Story): Promise<void> {
       : before;
   const sourceId = sources.find(({ name }) => name === plan.source.name)!.id;
   const file = Buffer.from(writeAdverts(plan, story.today));
+  const digest = createHash('sha256').update(file).digest('hex');
   const { id } = await designer.call<AdvertImport>(routes, 'market.begin-import', {
-    body: { sourceId, fileName: 'synthetic-adverts.jsonl', bytes: file.length },
+    body: { sourceId, fileName: 'synthetic-adverts.jsonl', bytes: file.length, digest },
   });
   for (let part = 0; part * PART_BYTES < file.length; part += 1) {
     const content = file.subarray(part * PART_BYTES, (part + 1) * PART_BYTES).toString('base64');

@@ -8,16 +8,23 @@ import { importStore, OPEN_STATES, sourceStore } from '../import-store.ts';
 import type { ImportRow } from '../import-store.ts';
 import type { MarketDependencies, Watcher } from '../market-parts.ts';
 
+const GOES_ON: ReadonlySet<string> = new Set(['uploading', 'looking', 'looked-at', 'taking']);
+
 export async function beginImport(
   { runtime }: Pick<MarketDependencies, 'runtime'>,
   queries: WriteQueries,
   { tenantId }: Watcher,
-  { sourceId, fileName, bytes }: BeginImportBody,
+  { sourceId, fileName, bytes, digest }: BeginImportBody,
 ): Promise<ImportRow> {
   if ((await sourceStore(queries).find(tenantId, sourceId)) === null) throw new AppError('market.unknown');
   const store = importStore(queries);
-  if ((await store.list(tenantId, OPEN_STATES)).length >= OPEN_IMPORTS)
-    throw new AppError('market.too-many-imports', { values: { limit: OPEN_IMPORTS } });
+  const open = await store.list(tenantId, OPEN_STATES);
+  // The same file of the same source goes on where it broke off; one that was refused may be tried anew.
+  const begun = open.find(
+    (row) => row.source_id === sourceId && row.digest === digest && GOES_ON.has(row.state) && row.bytes === bytes,
+  );
+  if (begun !== undefined) return begun;
+  if (open.length >= OPEN_IMPORTS) throw new AppError('market.too-many-imports', { values: { limit: OPEN_IMPORTS } });
   if ((await advertStore(queries).count(tenantId)) >= ADVERTS_KEPT)
     throw new AppError('market.too-many-adverts', { values: { limit: ADVERTS_KEPT } });
   const row: ImportRow = {
@@ -26,6 +33,7 @@ export async function beginImport(
     source_id: sourceId,
     file_name: fileName,
     bytes,
+    digest,
     state: 'uploading',
     progress: 0,
     refusal: null,

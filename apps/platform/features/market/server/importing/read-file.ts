@@ -65,6 +65,8 @@ async function workOff(
   let read: FileRead;
   try {
     read = await readInWorker(parts, row, source.kind as AdvertKind, signal);
+    // Parts of two files may have met under one name.
+    if (row.digest !== null && row.digest !== read.digest) throw new AppError('market.file-mixed');
   } catch (error) {
     if (!isAppError(error) || error.code === 'work.stopped') throw error;
     // What the file is will not change by trying again.

@@ -1,6 +1,7 @@
 // The job market over HTTP for tests: an institution with its staff, and an index of a small synthetic list of skills.
 import { createIdMaker, cryptoRandom, systemClock } from '@dragoman/kernel';
 import { buildNeedIndex, loadMatchingModel, loadVocabularyFiles, packIndex } from '@dragoman/matching';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,7 +54,11 @@ export interface StartedMarket extends StartedIdentity {
   readonly tenantId: string;
 }
 
-export async function startMarket(open: OpenTestDatabase): Promise<StartedMarket> {
+/** @param languages in which the list of skills has labels */
+export async function startMarket(
+  open: OpenTestDatabase,
+  languages: readonly string[] = ['en'],
+): Promise<StartedMarket> {
   indexFile ??= buildIndex();
   let parts: MarketDependencies | null = null;
   let jobs: JobRunner | null = null;
@@ -70,7 +75,7 @@ export async function startMarket(open: OpenTestDatabase): Promise<StartedMarket
           offers: { list: async () => [OFFER] },
           indexes: {
             find: async () => ({ file: indexFile!, scheme: 'synthetic', version: '1', attribution: '' }),
-            languages: async () => ['en'],
+            languages: async () => languages,
           },
           findLabels: async (_, uris, language) =>
             new Map(
@@ -118,6 +123,10 @@ function buildIndex(): string {
   return file;
 }
 
+export function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 /** Names a source and has a file looked at. */
 export async function lookAt({ admin, jobs }: StartedMarket, text: string, source = SOURCE): Promise<AdvertImport> {
   const added = await admin.call('GET', '/market');
@@ -128,7 +137,12 @@ export async function lookAt({ admin, jobs }: StartedMarket, text: string, sourc
       ({ name }) => name === source.name,
     )!.id;
   const bytes = Buffer.from(text);
-  const begun = await admin.call('POST', '/market/imports', { sourceId, fileName: 'a.csv', bytes: bytes.length });
+  const begun = await admin.call('POST', '/market/imports', {
+    sourceId,
+    fileName: 'a.csv',
+    bytes: bytes.length,
+    digest: digestOf(bytes),
+  });
   const { id } = begun.body as AdvertImport;
   const kept = await admin.call('PUT', `/market/imports/${id}/parts/0`, { content: bytes.toString('base64') });
   if (kept.status !== 204) throw new Error(`The part was not kept: ${JSON.stringify(kept.body)}`);
