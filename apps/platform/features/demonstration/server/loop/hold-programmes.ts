@@ -156,7 +156,7 @@ async function answerCases(story: Story, plan: SyntheticProgrammes, designer: Vi
   const { programmes, cases } = await designer.call<Listed>(routes, 'programmes.list');
   const there = programmes.filter(({ caseId }) => caseId !== null).length;
   for (const { id, title } of cases.slice(0, Math.max(0, plan.ofCases - there))) {
-    const body = { caseId: id, title: `${title} (synthetic)`.slice(0, 160), audience: 'external', language: 'en' };
+    const body = { caseId: id, title, audience: 'external', language: 'en' };
     const made = await designer.call<Made>(routes, 'programmes.create', { body });
     await finish(routes, designer, made, { hours: 16, language: 'en', leave: 'nothing' }).catch((error: unknown) => {
       // A case whose skills no module teaches keeps its objectives and shows its gaps.
