@@ -43,11 +43,13 @@ export async function measureMap(database: OpenDatabase, count: number, observat
     audit: async () => {},
     gate: createDisclosureGate({ runtime }),
     campaigns: {
+      list: async () => [syntheticCampaign()],
       read: async () => syntheticCampaign(),
       members: async () => people.map((person) => ({ ...person, attemptId: null, state: 'finished' as const })),
     },
     // Only `estimates` is asked, which reads stored results and computes nothing.
     profile: createProfileDoor({ database, runtime } as unknown as Parameters<typeof createProfileDoor>[0]),
+    isOfProgramme: async () => false,
     framework,
     modules: [],
     messages: loadMessages(new URL('messages/', CONTENT)),

@@ -28,7 +28,15 @@ import {
 import { administrationRoutes, eraseStaleGuests, myDataRoutes } from '../features/operations/server/index.ts';
 import { frameworkRoutes } from '../features/framework/server/index.ts';
 import { itembankErasable } from '../features/itembank/server/index.ts';
-import { listenToCampaigns, officeErasable, officeRoutes, prepareMapJob } from '../features/office/server/index.ts';
+import {
+  createGroupChanges,
+  listenToCampaigns,
+  measureGroupJob,
+  officeErasable,
+  officeRoutes,
+  prepareMapJob,
+} from '../features/office/server/index.ts';
+import type { OfficeDependencies } from '../features/office/server/index.ts';
 import {
   calibrateSeverities,
   createProfileDoor,
@@ -43,7 +51,7 @@ import {
   takeInReleased,
 } from '../features/profile/server/index.ts';
 import { marketErasable } from '../features/market/server/index.ts';
-import { interestErasable, programmeRecordsErasable } from '../features/programmes/server/index.ts';
+import { interestErasable, programmeRecordsErasable, roundStore } from '../features/programmes/server/index.ts';
 import { createRaters } from '../features/raters/server/index.ts';
 import { researchErasable, researchRoutes, runJob, validityEvidence } from '../features/research/server/index.ts';
 import { createStudies } from '../features/studies/server/index.ts';
@@ -132,6 +140,7 @@ function openRooms(options: JoinOptions) {
     taxonomies: taxonomy.taxonomies,
     content,
     dataFolder: environment.dataFolder,
+    measured: createGroupChanges(() => office),
     isSynthetic,
   });
   const raters = createRaters({
@@ -166,14 +175,17 @@ function openRooms(options: JoinOptions) {
   campaigns.events.onEnd((queries, { tenantId, campaignId }) => raters.door.endCampaign(queries, tenantId, campaignId));
   campaigns.events.onEnd(forgetCampaign);
   const gate = createDisclosureGate({ runtime });
-  listenToCampaigns(campaigns.events, { runtime, gate });
-  const office = {
+  const isOfProgramme: OfficeDependencies['isOfProgramme'] = (queries, tenantId, campaignId) =>
+    roundStore(queries).isTied(tenantId, campaignId);
+  listenToCampaigns(campaigns.events, { runtime, gate, campaigns: campaignsDoor, isOfProgramme });
+  const office: OfficeDependencies = {
     database,
     runtime,
     audit,
     gate,
     campaigns: campaignsDoor,
     profile: profileDoor,
+    isOfProgramme,
     framework: content.framework,
     modules,
     messages,
@@ -290,6 +302,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
       recurring('programmes.forget', 24 * HOUR, () => programmes.tend()),
       ...campaigns.jobs,
       prepareMapJob(office),
+      measureGroupJob(office),
       runJob(research),
       recurring('studies.tend', 5 * MINUTE, () => studies.tend()),
       recurring('raters.close-due', MINUTE, () => raters.closeDue()),

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AcademicsDependencies } from '../features/academics/server/index.ts';
 import { createDemand } from '../features/demand/server/index.ts';
 import type { DemandDependencies } from '../features/demand/server/index.ts';
-import { programmeForFirm } from '../features/programmes/server/index.ts';
+import { programmeForFirm, resultForFirm } from '../features/programmes/server/index.ts';
 import type { Taxonomies } from '../features/taxonomy/server/index.ts';
 import { CONTENT_FOLDER } from './load-content.ts';
 import type { Content } from './load-content.ts';
@@ -14,7 +14,7 @@ import { openProgrammes } from './open-programmes.ts';
 
 type Letters = Omit<
   DemandDependencies,
-  'taxonomies' | 'matchingFolder' | 'vocabularyFolder' | 'cacheFolder' | 'findProgramme'
+  'taxonomies' | 'matchingFolder' | 'vocabularyFolder' | 'cacheFolder' | 'findProgramme' | 'findResult'
 > &
   Pick<AcademicsDependencies, 'erase'>;
 
@@ -24,10 +24,12 @@ export interface DemandLoopOptions {
   readonly taxonomies: Taxonomies;
   readonly content: Content;
   readonly dataFolder: string;
+  /** What the rooms of people measured of a programme's group. */
+  readonly measured: Parameters<typeof openProgrammes>[0]['measured'];
   readonly isSynthetic: Parameters<typeof openProgrammes>[0]['isSynthetic'];
 }
 
-export function openDemandLoop({ letters, taxonomies, content, dataFolder, isSynthetic }: DemandLoopOptions) {
+export function openDemandLoop({ letters, taxonomies, content, dataFolder, measured, isSynthetic }: DemandLoopOptions) {
   const demand = createDemand({
     ...letters,
     taxonomies,
@@ -35,6 +37,7 @@ export function openDemandLoop({ letters, taxonomies, content, dataFolder, isSyn
     vocabularyFolder: fileURLToPath(new URL('vocabulary/', CONTENT_FOLDER)),
     cacheFolder: join(dataFolder, 'cache', 'matching'),
     findProgramme: programmeForFirm,
+    findResult: resultForFirm(() => ({ measured, framework: content.framework })),
   });
   const academics = openAcademics(letters, taxonomies);
   const programmes = openProgrammes(
@@ -42,6 +45,7 @@ export function openDemandLoop({ letters, taxonomies, content, dataFolder, isSyn
       ...letters,
       taxonomies,
       academics: academics.available,
+      measured,
       moveCase: (queries, by, caseId, stage) => demand.moveCase(queries, by, caseId, stage),
       isSynthetic,
     },

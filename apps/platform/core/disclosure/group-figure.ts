@@ -3,9 +3,9 @@ import { z } from 'zod';
 
 /**
  * How a mean is rounded and where its scale ends. `level`: 1 to 4, to one decimal. `share`: of one, to five percent. `per-ten`:
- * an amount for ten people, to one decimal.
+ * an amount for ten people, to one decimal. `change`: levels up or down, to one decimal.
  */
-export const figureUnit = z.enum(['level', 'share', 'per-ten']);
+export const figureUnit = z.enum(['level', 'share', 'per-ten', 'change']);
 export type FigureUnit = z.infer<typeof figureUnit>;
 
 export const groupFigure = z

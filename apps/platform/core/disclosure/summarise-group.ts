@@ -51,8 +51,11 @@ export function summariseGroup(measure: Measure, contributions: readonly Contrib
   } as GroupFigure);
 }
 
-/** People who lie closer together than this are alike: the mean of all would be the value of each. Half a level; 10 percent. */
-const ALIKE: Readonly<Record<FigureUnit, number>> = { level: 0.5, share: 0.1, 'per-ten': 0.1 };
+/**
+ * People who lie closer together than this are alike: the mean of all would be the value of each. Half a level; 10 percent. Changes
+ * are small beside levels, so theirs is twice what is rounded away.
+ */
+const ALIKE: Readonly<Record<FigureUnit, number>> = { level: 0.5, share: 0.1, 'per-ten': 0.1, change: 0.2 };
 
 function isUniform(unit: FigureUnit, values: readonly number[]): boolean {
   let [least, most] = [Infinity, -Infinity];
@@ -64,7 +67,10 @@ function roundingOf(unit: FigureUnit): (value: number) => number {
   return unit === 'share' ? roundShare : roundMean;
 }
 
-/** An amount has no upper end, and nothing to hide at its lower one: small amounts are common and say nothing of anybody. */
+/**
+ * An amount has no upper end, and nothing to hide at its lower one: small amounts are common and say nothing of anybody. A change of
+ * nobody by nothing is hidden because all are alike, not for where it lies.
+ */
 function endsOf(unit: FigureUnit): { readonly low: number; readonly high: number } {
   switch (unit) {
     case 'level':
@@ -72,6 +78,7 @@ function endsOf(unit: FigureUnit): { readonly low: number; readonly high: number
     case 'share':
       return { low: 0, high: 1 };
     case 'per-ten':
+    case 'change':
       return { low: -Infinity, high: Infinity };
   }
 }

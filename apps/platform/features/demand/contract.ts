@@ -2,6 +2,7 @@
 import { LANGUAGES } from '@dragoman/kernel';
 import { z } from 'zod';
 import type { Queries } from '../../core/database/database.ts';
+import { groupFigure, withheldReason } from '../../core/disclosure/group-figure.ts';
 import { plainText } from '../../core/text/plain-text.ts';
 import { displayName, emailAddress } from '../identity/contract.ts';
 import {
@@ -124,6 +125,9 @@ export type FindProgrammeForFirm = (
   tenantId: string,
   caseId: string,
 ) => Promise<ProgrammeForFirm | null>;
+
+/** What changed for the people of the course, as the firm may see it; null while no measurement is tied to its programme. */
+export type FindResultForFirm = (queries: Queries, tenantId: string, caseId: string) => Promise<FirmResult | null>;
 
 // --- Words used everywhere ---
 
@@ -515,6 +519,30 @@ export const networkClock = z.object({
 
 // --- The firm, without an account: the secret of its link decides ---
 
+/** `no-reliable-change`: the interval holds nought. `not-shown`: it would say too much about a few. */
+const verdict = z.enum(['risen', 'fallen', 'no-reliable-change']);
+export const resultSkill = z.object({
+  needId: z.string(),
+  label: z.string(),
+  isTaught: z.boolean().meta({ description: 'Whether a session of the programme serves it.' }),
+  outcome: z.enum([...verdict.options, 'not-shown', 'not-measured']),
+  before: groupFigure.nullable(),
+  after: groupFigure.nullable(),
+  change: groupFigure.nullable(),
+  views: z
+    .array(z.object({ view: z.enum(['self', 'scenario', 'others']), outcome: verdict, change: groupFigure }))
+    .meta({ description: 'What the words of one source alone show.' }),
+});
+/** Figures of a whole group, through the disclosure gate; nobody is named and no single answer stands in it. */
+export const firmResult = z.object({
+  state: z.enum(['waiting', 'ready', 'gone']),
+  before: day.nullable(),
+  after: day.nullable(),
+  threshold: z.int().nullable(),
+  instrument: z.string(),
+  withheld: withheldReason.nullable().meta({ description: 'Why some or all skills are not shown.' }),
+  skills: z.array(resultSkill),
+});
 const secretToken = z.string().regex(/^[\w-]{20,200}$/);
 export const needFormHead = z.object({
   institution: z.string(),
@@ -573,6 +601,7 @@ export const firmPage = z.object({
           sessions: z.array(z.object({ title: z.string(), minutes: z.number(), needIds: z.array(z.string()) })),
         })
         .nullable(),
+      result: firmResult.nullable(),
     })
     .nullable(),
 });
@@ -619,4 +648,6 @@ export type NeedFormHead = z.infer<typeof needFormHead>;
 export type NeedForm = z.infer<typeof needForm>;
 export type SavedForm = z.infer<typeof savedForm>;
 export type FirmPage = z.infer<typeof firmPage>;
+export type FirmResult = z.infer<typeof firmResult>;
+export type ResultSkill = z.infer<typeof resultSkill>;
 export type AnswerFirmBody = z.infer<typeof answerFirmBody>;

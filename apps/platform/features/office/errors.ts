@@ -6,6 +6,8 @@ export const officeErrors = {
   'office.purpose': 403,
   /** Its retention is over. */
   'office.map-gone': 410,
+  /** It measures the people of a programme; what changed for them stands with that programme. */
+  'office.map-of-programme': 409,
   'office.plan-closed': 409,
   'office.plan-open-already': 409,
   'office.not-your-unit': 403,

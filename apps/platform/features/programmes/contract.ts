@@ -1,5 +1,7 @@
 // What rooms to the right are told of programmes, and the shape of a plan. What goes over the wire stands in wire-contract.ts.
 import { z } from 'zod';
+import type { WriteQueries } from '../../core/database/database.ts';
+import type { GroupFigure, Withheld } from '../../core/disclosure/group-figure.ts';
 import { plainText } from '../../core/text/plain-text.ts';
 import {
   ACTIVITY_KINDS,
@@ -214,4 +216,50 @@ export interface AvailableAcademics {
   ): Promise<readonly AvailableAcademic[]>;
   /** Names to show beside sessions; ids that are not there (any more) are left out. */
   names(tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+// --- What was measured of the people of a programme; joined from the room that keeps groups from being seen through ---
+
+/** A round of a campaign that could measure the people of a programme: its first wave. */
+export interface MeasurableRound {
+  readonly campaignId: string;
+  readonly title: string;
+  readonly closedAt: string | null;
+  /** When its people had been asked again, and that closed. */
+  readonly againClosedAt: string | null;
+}
+
+type Verdict = 'risen' | 'fallen' | 'no-reliable-change';
+
+/** Figures that have passed the disclosure gate, and nothing else. */
+export type MeasuredChange =
+  | { readonly state: 'waiting' | 'gone' }
+  | {
+      readonly state: 'ready';
+      readonly before: string;
+      readonly after: string;
+      readonly threshold: number;
+      readonly instrument: string;
+      /** Ids of the framework's skills that the round asks about, whether or not they may be shown. */
+      readonly measured: readonly string[];
+      readonly skills: readonly {
+        readonly skill: string;
+        readonly before: GroupFigure;
+        readonly after: GroupFigure;
+        readonly change: GroupFigure;
+        readonly verdict: Verdict;
+        readonly views: readonly {
+          readonly view: 'self' | 'scenario' | 'others';
+          readonly change: GroupFigure;
+          readonly verdict: Verdict;
+        }[];
+      }[];
+      readonly withheld: Withheld['reason'] | null;
+    };
+
+export interface MeasuredRounds {
+  rounds(tenantId: string): Promise<readonly MeasurableRound[]>;
+  change(tenantId: string, campaignId: string): Promise<MeasuredChange | null>;
+  /** To be called in the write that ties a round. */
+  schedule(queries: WriteQueries, tenantId: string, campaignId: string): Promise<void>;
 }

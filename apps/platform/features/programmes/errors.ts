@@ -18,4 +18,6 @@ export const programmesErrors = {
   'programmes.link-not-known': 404,
   'programmes.address-not-usable': 422,
   'programmes.approved-already': 409,
+  /** Not there, a draft, or answered for research. */
+  'programmes.round-not-known': 404,
 } as const satisfies Readonly<Record<string, number>>;

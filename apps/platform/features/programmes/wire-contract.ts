@@ -1,6 +1,7 @@
 // What goes over the wire about programmes: lists, one programme with everything reckoned from its plan, courses put together, modules, pages.
 import { z } from 'zod';
 import { plainText } from '../../core/text/plain-text.ts';
+import { firmResult } from '../demand/contract.ts';
 import { moduleRef, oneLine, partId, programmePlan } from './contract.ts';
 import {
   APPROVAL_ROLES,
@@ -332,6 +333,29 @@ export const moduleComparison = z.object({
   fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
 });
 
+// --- What was measured of its people ---
+
+export const programmeRounds = z.object({
+  rounds: z.array(
+    z.object({
+      campaignId: z.uuid(),
+      title: z.string(),
+      closedAt: instant.nullable(),
+      againClosedAt: instant.nullable(),
+    }),
+  ),
+  tied: z
+    .object({ campaignId: z.uuid(), by: z.string().nullable(), at: instant })
+    .nullable()
+    .meta({ description: 'Who tied it; null once that account was erased.' }),
+  version: z.int().meta({ description: 'The version the firm sees; 0: none yet.' }),
+  result: firmResult.nullable(),
+});
+/** Nothing is tied before somebody has said that the people of the round know of it. */
+export const tieRoundBody = z
+  .strictObject({ campaignId: z.uuid().nullable(), noticeSaysSo: z.boolean() })
+  .refine(({ campaignId, noticeSaysSo }) => campaignId === null || noticeSaysSo, { message: 'notice.not-confirmed' });
+
 // --- The thread ---
 
 export const THREAD_ENDS = ['sentence', 'need', 'objective', 'session', 'item'] as const;
@@ -428,6 +452,7 @@ export type NeedUses = z.infer<typeof needUses>;
 export type ThreadWalk = z.infer<typeof threadWalk>;
 export type ThreadPart = z.infer<typeof threadPart>;
 export type ThreadEndType = (typeof THREAD_ENDS)[number];
+export type ProgrammeRounds = z.infer<typeof programmeRounds>;
 export type CoursePage = z.infer<typeof coursePage>;
 export type InterestBody = z.infer<typeof interestBody>;
 export type InterestList = z.infer<typeof interestList>;

@@ -7,7 +7,7 @@ import type { Outbox } from '../../../core/outbox/outbox.ts';
 import type { Runtime } from '../../../core/runtime.ts';
 import type { Thread } from '../../../core/thread/thread.ts';
 import type { Taxonomies } from '../../taxonomy/server/index.ts';
-import type { FindProgrammeForFirm } from '../contract.ts';
+import type { FindProgrammeForFirm, FindResultForFirm } from '../contract.ts';
 
 export interface DemandDependencies {
   readonly database: OpenDatabase;
@@ -28,6 +28,8 @@ export interface DemandDependencies {
   readonly cacheFolder: string;
   /** What the firm sees of the programme that answers it; the room of programmes fills it. */
   readonly findProgramme: FindProgrammeForFirm;
+  /** What was measured of the people of that programme. */
+  readonly findResult: FindResultForFirm;
 }
 
 export type DemandParts = DemandDependencies;

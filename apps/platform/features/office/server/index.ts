@@ -1,5 +1,7 @@
 // The front door of the office.
-export { listenToCampaigns, prepareMapJob } from './listen-to-campaigns.ts';
+export { createGroupChanges } from './change/group-changes.ts';
+export type { ChangedSkill, GroupChange, GroupChanges, MeasuredRound } from './change/group-changes.ts';
+export { listenToCampaigns, measureGroupJob, prepareMapJob } from './listen-to-campaigns.ts';
 export { officeErasable } from './office-erasable.ts';
 export { officeMigrations } from './migrations.ts';
 export { officeRoutes } from './routes.ts';

@@ -1,5 +1,6 @@
 // Freezes a wave's people and values once, and decides its tables: everybody, the units, then what else a map may be cut by.
 import type { GroupFilters } from '../../../core/disclosure/group-figure.ts';
+import type { Campaign } from '../../campaigns/contract.ts';
 import { MAP_ATTRIBUTES } from '../limits.ts';
 import type { MapAttribute } from '../limits.ts';
 import { contributionsOf, measuresOf } from './measures.ts';
@@ -25,6 +26,7 @@ export async function prepareMap(
   // Nobody may look at a map of what was answered for research, so none is made.
   if (campaign.purpose === 'research') return null;
   const existing = await gate.findSnapshot(database.read, tenantId, SERIES, campaignId);
+  if (existing === null && (await belongsToProgramme(dependencies, campaign))) return null;
   const asked = await campaigns.members(database.read, tenantId, campaignId);
   const finished = new Map(asked.filter((each) => each.state === 'finished').map((each) => [each.personId, each]));
   const ids = [...finished.keys()];
@@ -54,6 +56,17 @@ export async function prepareMap(
   }
   await database.write((queries) => officeStore(queries).markReady(tenantId, campaignId, snapshotId));
   return snapshotId;
+}
+
+/** Either wave of a round that was tied to a programme before a map was made of it. */
+export async function belongsToProgramme(
+  { database, isOfProgramme }: Pick<OfficeDependencies, 'database' | 'isOfProgramme'>,
+  { tenantId, id, previousId }: Pick<Campaign, 'tenantId' | 'id' | 'previousId'>,
+): Promise<boolean> {
+  for (const each of [id, previousId]) {
+    if (each !== null && (await isOfProgramme(database.read, tenantId, each))) return true;
+  }
+  return false;
 }
 
 export function mapAttributesOf(attributes: Readonly<Record<string, string>>): Record<string, string> {

@@ -8,7 +8,7 @@ import { MAP_ATTRIBUTES, SETTLE_MINUTES } from '../limits.ts';
 import type { MapAttribute } from '../limits.ts';
 import { needOf } from './measures.ts';
 import type { OfficeDependencies } from './office-dependencies.ts';
-import { prepareMap, SERIES } from './prepare-map.ts';
+import { belongsToProgramme, prepareMap, SERIES } from './prepare-map.ts';
 import { officeStore } from './store.ts';
 import type { MapRecord } from './store.ts';
 import { mayAsk } from './viewer.ts';
@@ -30,6 +30,7 @@ export async function listMaps(dependencies: OfficeDependencies, viewer: Viewer)
     records.map(async (record): Promise<MapHead[]> => {
       const campaign = await campaigns.read(database.read, viewer.tenantId, record.campaignId);
       if (campaign === null || campaign.dataGoneAt !== null || campaign.purpose === 'research') return [];
+      if (record.snapshotId === null && (await belongsToProgramme(dependencies, campaign))) return [];
       return [toHead(record, campaign)];
     }),
   );
@@ -61,6 +62,7 @@ export async function openMap(dependencies: OfficeDependencies, viewer: Viewer, 
   if (snapshotId === null) {
     if (runtime.clock.now() < Date.parse(record.closedAt) + SETTLE_MINUTES * MINUTE)
       throw new AppError('office.map-not-ready');
+    if (await belongsToProgramme(dependencies, campaign)) throw new AppError('office.map-of-programme');
     snapshotId = await prepareMap(dependencies, { tenantId, campaignId });
   }
   const snapshot = await gate.findSnapshot(database.read, tenantId, SERIES, campaignId);

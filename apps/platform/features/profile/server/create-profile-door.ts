@@ -5,6 +5,7 @@ import { presentKeptPlan } from './development/keep-plan.ts';
 import { addObservations } from './ledger/add-observations.ts';
 import { listFinished } from './ledger/gather-evidence.ts';
 import { ledgerStore } from './ledger/ledger-store.ts';
+import { measureChanges } from './ledger/measure-changes.ts';
 import { takeInRounds } from './ledger/take-in-rounds.ts';
 import type { PersonEstimate, ProfileDoor } from './profile-door.ts';
 import { readResult } from './read-result.ts';
@@ -36,6 +37,7 @@ export function createProfileDoor(dependencies: ResultDependencies): ProfileDoor
         };
       });
     },
+    changes: (tenantId, pairs, until) => measureChanges(dependencies, tenantId, pairs, until),
     addObservations: (queries, tenantId, personId, observations) =>
       addObservations(dependencies, queries, tenantId, personId, observations),
     async takeInRounds(tenantId, personId) {

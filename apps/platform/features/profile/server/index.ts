@@ -13,7 +13,10 @@ export { plannedSkills } from './development/planned-skills.ts';
 export { profileErasable } from './profile-erasable.ts';
 export { profileRelations } from './relations.ts';
 export type {
+  Estimated,
+  OccasionPair,
   OutsideObservation,
+  PersonChange,
   PersonEstimate,
   ProfileDoor,
   ProfileShare,

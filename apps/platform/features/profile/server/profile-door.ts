@@ -24,6 +24,35 @@ export interface SkillEstimate {
   readonly needProbability: number;
 }
 
+/** Which attempts of a person are two occasions of one campaign and its next wave. */
+export interface OccasionPair {
+  readonly personId: string;
+  readonly beforeAttemptId: string;
+  readonly afterAttemptId: string;
+}
+
+export interface Estimated {
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/** A person's change between two occasions, in levels. For group figures behind the disclosure gate, for nothing else. */
+export interface PersonChange {
+  readonly personId: string;
+  /** What was given out of either occasion, and so what other figures of groups are made of. */
+  readonly beforeResultId: string;
+  readonly afterResultId: string;
+  /** Skills with enough evidence on both occasions; all of one joint posterior. */
+  readonly skills: readonly {
+    readonly skill: string;
+    readonly before: Estimated;
+    readonly after: Estimated;
+    readonly change: Estimated;
+    /** What the words of one source alone show. `others`: colleagues of all kinds together. */
+    readonly views: Readonly<Partial<Record<'self' | 'scenario' | 'others', Estimated>>>;
+  }[];
+}
+
 /** An observation from a source that is added later: a test, a teaching rubric, a credential. */
 export interface OutsideObservation {
   /** Made by the source; the same key of the same source enters once, however often it is sent. */
@@ -89,6 +118,11 @@ export interface ProfileShare {
 export interface ProfileDoor {
   /** The newest estimates of these persons; who has no result is left out. Reads stored results, computes nothing. */
   estimates(queries: Queries, tenantId: string, personIds: readonly string[]): Promise<PersonEstimate[]>;
+  /**
+   * How these persons changed, for those of whom both attempts are finished and comparable. Computes, so only for a job. `until`: what
+   * of the first occasion had been given out by then counts as its result.
+   */
+  changes(tenantId: string, pairs: readonly OccasionPair[], until: string): Promise<PersonChange[]>;
   /** Enters observations of a later source into the ledger, once each. A new result is computed at the next reading. */
   addObservations(
     queries: WriteQueries,

@@ -5,6 +5,7 @@ import { forgetInterests } from './page/take-interest.ts';
 import { programmeRoutes } from './programme-routes.ts';
 import type { ProgrammesParts } from './programmes-parts.ts';
 import { recordRoutes } from './record-routes.ts';
+import { roundRoutes } from './rounds/round-routes.ts';
 
 export interface Programmes {
   readonly routes: readonly Route[];
@@ -14,7 +15,7 @@ export interface Programmes {
 
 export function createProgrammes(parts: ProgrammesParts): Programmes {
   return {
-    routes: [...programmeRoutes(parts), ...recordRoutes(parts), ...moduleRoutes(parts)],
+    routes: [...programmeRoutes(parts), ...recordRoutes(parts), ...moduleRoutes(parts), ...roundRoutes(parts)],
     tend: () => forgetInterests(parts),
   };
 }

@@ -4,6 +4,8 @@ export type { OfferedProgramme, OwnModule, ProgrammesDoor } from './programmes-d
 export { programmesMigrations } from './migrations.ts';
 export { programmesRelations } from './relations.ts';
 export { programmeForFirm } from './programme-for-firm.ts';
+export { resultForFirm } from './rounds/result-for-firm.ts';
+export { roundStore } from './rounds/round-store.ts';
 export { createProgrammes } from './create-programmes.ts';
 export type { Programmes } from './create-programmes.ts';
 export type { ProgrammesParts } from './programmes-parts.ts';

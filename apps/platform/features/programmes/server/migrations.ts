@@ -84,4 +84,20 @@ export const programmesMigrations: readonly MigrationStep[] = [
         .execute();
     },
   },
+  {
+    name: '1403-programme-round',
+    async up(queries) {
+      await withTexts(queries.schema.createTable('programme_round') as Table, ['tenant_id', 'programme_id'])
+        .addColumn('campaign_id', 'text', (column) => column.notNull())
+        .addColumn('person_id', 'text')
+        .addColumn('at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('programme_round_pk', ['tenant_id', 'programme_id'])
+        .execute();
+      await queries.schema
+        .createIndex('programme_round_by_campaign')
+        .on('programme_round')
+        .columns(['tenant_id', 'campaign_id'])
+        .execute();
+    },
+  },
 ];

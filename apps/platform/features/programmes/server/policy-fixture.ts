@@ -113,6 +113,8 @@ export function programmesPolicyFixtures(world: PolicyWorld): PolicyFixtures {
     'programmes.offer': of(() => ({ file: 'offer.docx' })),
     'programmes.open-page': of(() => ({ body: { open: false } })),
     'programmes.interests': of(),
+    'programmes.rounds': of(),
+    'programmes.tie-round': of(() => ({ body: { campaignId: null, noticeSaysSo: false } })),
     'programmes.course': of(),
     'programmes.sign-interest': of(() => ({ body: { ...interest, email: `${runtime.makeId()}@synthetic.example` } })),
     'programmes.withdraw-interest': async ({ tenantId }) => {

@@ -13,7 +13,7 @@ import type { LongModules } from '../../catalogue/server/index.ts';
 import type { DemandDoor } from '../../demand/server/index.ts';
 import type { Framework } from '../../framework/contract.ts';
 import type { Taxonomies } from '../../taxonomy/server/index.ts';
-import type { AvailableAcademics } from '../contract.ts';
+import type { AvailableAcademics, MeasuredRounds } from '../contract.ts';
 import type { CostTemplate } from './plan/cost-templates.ts';
 
 export interface ProgrammesParts {
@@ -31,6 +31,7 @@ export interface ProgrammesParts {
   readonly framework: Framework;
   readonly costTemplates: readonly CostTemplate[];
   readonly academics: AvailableAcademics;
+  readonly measured: MeasuredRounds;
   /** Moves the firm's case on when its programme is begun and when the firm agrees; the firm sees it on its page. */
   readonly moveCase: (
     queries: WriteQueries,

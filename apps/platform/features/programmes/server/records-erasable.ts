@@ -1,9 +1,9 @@
-// Who made a version, a change or a decision: the record stays, the person goes out of it.
+// Who made a version, a change, a decision or a tie: the record stays, the person goes out of it.
 import type { Erasable } from '../../../core/erasure/erasable.ts';
 import { withTables } from '../../../core/database/with-tables.ts';
 import type { ProgrammeTables } from './store.ts';
 
-const TABLES = ['programme_version', 'programme_change', 'programme_approval'] as const;
+const TABLES = ['programme_version', 'programme_change', 'programme_approval', 'programme_round'] as const;
 
 export const programmeRecordsErasable: Erasable = {
   name: 'records of programmes',

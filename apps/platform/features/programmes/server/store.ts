@@ -53,7 +53,16 @@ interface ApprovalTable {
   at: string;
 }
 
+interface RoundTable {
+  tenant_id: string;
+  programme_id: string;
+  campaign_id: string;
+  person_id: string | null;
+  at: string;
+}
+
 export interface ProgrammeTables {
+  programme_round: RoundTable;
   programme: ProgrammeTable;
   programme_version: VersionTable;
   programme_change: ChangeTable;

@@ -1,5 +1,5 @@
 // The firm's page: its own sentences with the skills we took from them, the stage and the clock. Confidential lines are not on it.
-import type { FirmPage } from '../../contract.ts';
+import type { AcceptedNeed, FirmPage, FirmResult } from '../../contract.ts';
 import { REFUSAL_CODES } from '../../limits.ts';
 import { caseStore } from '../case-store.ts';
 import type { CaseRow } from '../case-store.ts';
@@ -56,7 +56,7 @@ async function presentRequest(
   row: CaseRow,
   language: string,
 ): Promise<NonNullable<FirmPage['request']>> {
-  const { runtime, findProgramme } = parts;
+  const { runtime, findProgramme, findResult } = parts;
   const { tenant_id: tenantId, id: caseId } = row;
   const found = await demandDoor.case(queries, tenantId, caseId);
   if (found === null) throw new AppError('demand.link-not-known');
@@ -107,5 +107,27 @@ async function presentRequest(
             ...programme,
             sessions: programme.sessions.map((session) => ({ ...session, needIds: [...session.needIds] })),
           },
+    result: withUnanswered(await findResult(queries, tenantId, caseId), needs),
+  };
+}
+
+/** Skills that were accepted and are in no programme stand in the result too: a course that left something out says so. */
+function withUnanswered(result: FirmResult | null, needs: readonly AcceptedNeed[]): FirmResult | null {
+  if (result === null) return null;
+  const known = new Set(result.skills.map(({ needId }) => needId));
+  const rest = needs.filter(({ id }) => !known.has(id));
+  const nothing = { before: null, after: null, change: null, views: [] };
+  return {
+    ...result,
+    skills: [
+      ...result.skills,
+      ...rest.map(({ id, skill }) => ({
+        needId: id,
+        label: skill.label,
+        isTaught: false,
+        outcome: 'not-measured' as const,
+        ...nothing,
+      })),
+    ],
   };
 }

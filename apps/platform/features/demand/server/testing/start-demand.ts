@@ -127,6 +127,7 @@ export async function startDemand(open: OpenTestDatabase, change: Partial<Demand
           vocabularyFolder: fileURLToPath(new URL('vocabulary/', CONTENT)),
           cacheFolder: cacheFolder!,
           findProgramme: async () => null,
+          findResult: async () => null,
           ...change,
         };
         demand = createDemand(parts);

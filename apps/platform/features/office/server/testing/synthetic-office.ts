@@ -93,6 +93,7 @@ export async function openSyntheticOffice(
     audit: async (_queries, { action, subject, personId }) => void acts.push({ action, subject: subject.id, personId }),
     gate: createDisclosureGate({ runtime }),
     campaigns: {
+      list: async () => [self.campaign],
       read: async (_queries, tenantId, id) => (tenantId === TENANT && id === CAMPAIGN ? self.campaign : null),
       members: async () =>
         people.map(({ personId, attributes }): Member => ({
@@ -104,11 +105,13 @@ export async function openSyntheticOffice(
     },
     profile: {
       estimates: async (_queries, _tenantId, ids) => ids.flatMap((id) => estimates.get(id) ?? []),
+      changes: async () => [],
       shares: {
         forManager: async (_queries, _tenantId, id) => shares.filter((share) => share.withPersonId === id),
         planFor: async () => null,
       },
     },
+    isOfProgramme: async () => false,
     framework,
     modules: [],
     messages: loadMessages(new URL('messages/', CONTENT)),

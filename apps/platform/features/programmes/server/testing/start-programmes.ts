@@ -12,7 +12,7 @@ import { demandRelations } from '../../../demand/server/index.ts';
 import { loadFramework } from '../../../framework/server/index.ts';
 import { startIdentity } from '../../../identity/server/testing/start-identity.ts';
 import type { StartedIdentity } from '../../../identity/server/testing/start-identity.ts';
-import type { AvailableAcademic } from '../../contract.ts';
+import type { AvailableAcademic, MeasurableRound, MeasuredChange } from '../../contract.ts';
 import { programmesErrors } from '../../errors.ts';
 import { createProgrammes } from '../create-programmes.ts';
 import type { Programmes } from '../create-programmes.ts';
@@ -40,6 +40,12 @@ export interface StartedProgrammes extends StartedIdentity {
   /** Everything the outbox was given. */
   readonly sent: { readonly personId: string; readonly payload: unknown }[];
   readonly academics: AvailableAcademic[];
+  /** Rounds the test decides, what changed in them, and which were asked to be worked out. */
+  readonly measured: {
+    readonly rounds: MeasurableRound[];
+    readonly changes: Map<string, MeasuredChange>;
+    readonly scheduled: string[];
+  };
   /** The firm's case of whoever asks. */
   readonly needCase: { current: NeedCase | null };
 }
@@ -97,6 +103,7 @@ export function syntheticCase(): NeedCase {
 export async function startProgrammes(open: OpenTestDatabase): Promise<StartedProgrammes> {
   const academics: AvailableAcademic[] = [];
   const moved: string[] = [];
+  const measured: StartedProgrammes['measured'] = { rounds: [], changes: new Map(), scheduled: [] };
   const sent: { personId: string; payload: unknown }[] = [];
   const needCase: { current: NeedCase | null } = { current: syntheticCase() };
   const negotiation = openModule(readModuleFolder(new URL('modules/long/negotiation/', CONTENT)));
@@ -145,6 +152,11 @@ export async function startProgrammes(open: OpenTestDatabase): Promise<StartedPr
             names: async (_tenantId, ids) =>
               new Map(academics.filter(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name])),
           },
+          measured: {
+            rounds: async () => measured.rounds,
+            change: async (_tenantId, campaignId) => measured.changes.get(campaignId) ?? null,
+            schedule: async (_queries, _tenantId, campaignId) => void measured.scheduled.push(campaignId),
+          },
           moveCase: async (_queries, _by, caseId, stage) => void moved.push(`${caseId} ${stage}`),
           erase: (person) => database.write((queries) => interestErasable.erase!(queries, person)),
           isSynthetic: async () => true,
@@ -162,6 +174,7 @@ export async function startProgrammes(open: OpenTestDatabase): Promise<StartedPr
     sent,
     moved,
     academics,
+    measured,
     needCase,
   };
 }
