@@ -145,10 +145,12 @@ describe.each(SETTINGS)('academics, $name', (setting) => {
     await goTo(academic, await linkIn(VRIES, '/asked?answer=later#'));
     expect(academic.url()).not.toContain('#');
     await lookOver(academic, setting, 'a question to an academic');
-    await academic
-      .getByLabel(say('academics.answer-date'))
-      .fill('2030-03-01')
-      .catch(() => undefined);
+    // Skipping to the main part keeps the page: the secret that opened it is nowhere else.
+    const skip = academic.getByRole('link', { name: say('shell.skip') });
+    await skip.focus();
+    await academic.keyboard.press('Enter');
+    await expect.poll(() => academic.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+    expect(await academic.getByText(say('academics.void-title')).count()).toBe(0);
     const soon = new Date(Date.now() + 100 * 86_400_000).toISOString().slice(0, 10);
     await academic.locator('input[type=date]').fill(soon);
     await press(academic, say('academics.answer-send'));
