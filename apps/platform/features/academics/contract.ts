@@ -1,4 +1,5 @@
 // Academics: who they are by what they have done, who fits a need and why, who was asked and what they said, how rehearsals went.
+import { LANGUAGES } from '@dragoman/kernel';
 import { z } from 'zod';
 import { plainText } from '../../core/text/plain-text.ts';
 import { displayName, emailAddress } from '../identity/contract.ts';
@@ -231,6 +232,24 @@ export const ranking = z.object({
     withheld: z.int().meta({ description: 'Sentences of the firm left out because they are marked confidential.' }),
   }),
   weights: rankWeights,
+  programmes: z
+    .array(
+      z.object({
+        id: uuid,
+        title: z.string(),
+        revision: z.int(),
+        sessions: z.array(
+          z.object({
+            id: z.string(),
+            title: z.string(),
+            hours: z.number(),
+            academicId: z.string().nullable(),
+            lead: z.string().nullable().meta({ description: 'Name of who leads it; null: nobody, or gone.' }),
+          }),
+        ),
+      }),
+    )
+    .meta({ description: 'Programmes that answer the case, so that somebody found here can lead a session of one.' }),
   ranked: z.array(rankedAcademic),
   considered: z.int(),
   fitting: z.int().meta({ description: 'All who are ranked; the first of them stand in `ranked`.' }),
@@ -254,7 +273,7 @@ export const askBody = z.strictObject({
   hours: z.number().min(0.5).max(HOURS_MAX),
   when: plainText(WHEN_MAX, 2),
   startsOn: day.nullable(),
-  language: z.enum(['en', 'fi']).meta({ description: 'Of the mail.' }),
+  language: z.enum(LANGUAGES).meta({ description: 'Of the mail.' }),
   reasons: z.array(uuid).min(1).max(REASONS_MAX).meta({ description: 'Records of the academic the mail names.' }),
   override: plainText(NOTE_MAX, 10).nullable().meta({ description: 'Why the pause between two requests is not kept.' }),
 });
@@ -406,7 +425,7 @@ export const openRehearsalBody = z.strictObject({
 export const addObserverBody = z.strictObject({
   name: displayName.meta({ description: 'The same name in a later rehearsal is taken for the same person.' }),
   email: emailAddress.nullable().meta({ description: 'Where the link goes; not kept. Null: it is shown.' }),
-  language: z.enum(['en', 'fi']),
+  language: z.enum(LANGUAGES),
 });
 export const rehearsalView = rehearsalReport.extend({
   academicId: uuid,

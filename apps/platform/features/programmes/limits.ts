@@ -1,12 +1,14 @@
 // Limits of programmes that browser and server share; no schema library here, so the browser pays nothing for them.
+import { LANGUAGES } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 
 export const AUDIENCES = ['internal', 'external'] as const;
 /** `internal`: researchers and professors. `external`: managers and engineers. */
 export type Audience = (typeof AUDIENCES)[number];
 
 /** Languages in which objectives are drafted and offers are written. */
-export const DRAFT_LANGUAGES = ['en', 'fi'] as const;
-export type DraftLanguage = (typeof DRAFT_LANGUAGES)[number];
+export const DRAFT_LANGUAGES = LANGUAGES;
+export type DraftLanguage = Language;
 /** Languages in which a session may be taught. */
 export const TEACHING_LANGUAGES = ['en', 'fi', 'it', 'pl', 'nl', 'sv', 'de', 'fr', 'es'] as const;
 
@@ -35,6 +37,8 @@ export type PriceMode = (typeof PRICE_MODES)[number];
 export const CHARTER_PARTS = ['purpose', 'participants', 'outcomes', 'steering', 'delivery', 'terms'] as const;
 export type CharterPart = (typeof CHARTER_PARTS)[number];
 
+/** The other end of a link of the thread has gone. */
+export const GONE_KINDS = ['need-gone', 'lead-gone', 'module-gone'] as const;
 export const APPROVAL_ROLES = ['programme-director', 'unit-head', 'steering-group', 'firm'] as const;
 export type ApprovalRole = (typeof APPROVAL_ROLES)[number];
 

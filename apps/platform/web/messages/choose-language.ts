@@ -10,6 +10,10 @@ export const LANGUAGE_CHOICES: readonly { readonly code: Language; readonly name
   }),
 );
 
+/** The same as options of a select field. */
+export const LANGUAGE_OPTIONS: readonly { readonly value: Language; readonly text: string; readonly lang: Language }[] =
+  LANGUAGE_CHOICES.map(({ code, name }) => ({ value: code, text: name, lang: code }));
+
 /**
  * @param chosen what was kept from an earlier choice
  * @param preferred the browser's list, most wanted first, with or without region

@@ -40,6 +40,23 @@ describe('a drafted objective', () => {
     expect(finnish.text).toContain('Osallistuja osaa ratkaista tehtäviä, joiden pohjana on akkukemia');
   });
 
+  it('speaks Italian without articles, and Polish with the context before the noun that keeps its form', () => {
+    const said = (label: string, type: 'skill' | 'knowledge', language: 'it' | 'pl'): string =>
+      draftObjective({ ...wish, label, type, language }).text;
+    expect(said('Dimensionare pompe di calore', 'skill', 'it')).toBe(
+      'Chi partecipa sa dimensionare pompe di calore in un compito del proprio lavoro, seguendo una procedura data e con al massimo una correzione.',
+    );
+    expect(said('Tecnologia lattiero-casearia', 'knowledge', 'it')).toContain(
+      'risolvere problemi in materia di tecnologia lattiero-casearia',
+    );
+    expect(said('Dobierać pompy ciepła', 'skill', 'pl')).toBe(
+      'Osoby uczestniczące potrafią w zadaniu z własnej pracy dobierać pompy ciepła, według podanej procedury i z najwyżej jedną poprawką.',
+    );
+    expect(said('Technologia mleczarska', 'knowledge', 'pl')).toContain(
+      'potrafią w zadaniu z własnej pracy rozwiązać zadania z zakresu: technologia mleczarska,',
+    );
+  });
+
   it('keeps the capitals of abbreviations and names of one letter more', () => {
     expect(draftObjective({ ...wish, label: 'GMP documentation', type: 'knowledge', level: 2 }).text).toContain(
       'apply GMP documentation',
@@ -85,8 +102,8 @@ describe('a drafted item', () => {
 });
 
 describe('steps, looking and doing', () => {
-  it('has verbs of every step for both types in both languages, none twice', () => {
-    for (const language of ['en', 'fi'] as const) {
+  it('has verbs of every step for both types in every language, none twice', () => {
+    for (const language of ['en', 'fi', 'it', 'pl'] as const) {
       for (const type of ['skill', 'knowledge'] as const) {
         const all = BLOOM.flatMap((step) => verbsFor(type, step, language));
         expect(new Set(all).size).toBe(all.length);

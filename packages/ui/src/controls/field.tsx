@@ -97,7 +97,8 @@ export function TextArea(props: TextAreaProps): JSX.Element {
 
 export interface SelectProps extends FieldFrame {
   readonly value: string;
-  readonly options: readonly { readonly value: string; readonly text: string }[];
+  /** `lang` where an option is not in the page's language, as the names of languages are. */
+  readonly options: readonly { readonly value: string; readonly text: string; readonly lang?: string }[];
   readonly onSelect: (value: string) => void;
   readonly name?: string;
 }
@@ -121,7 +122,7 @@ export function Select(props: SelectProps): JSX.Element {
         onChange={(event) => props.onSelect(event.currentTarget.value)}
       >
         {props.options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.text}
           </option>
         ))}

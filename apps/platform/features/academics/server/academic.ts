@@ -1,4 +1,5 @@
 // An academic, what is known of them, and a request to them, as the use cases know them.
+import type { Language } from '@dragoman/kernel';
 import type { AskAnswer, RequestState } from '../contract.ts';
 import type { RecordKind } from '../limits.ts';
 
@@ -59,7 +60,7 @@ export interface Request {
   readonly hours: number;
   readonly when: string;
   readonly startsOn: string | null;
-  readonly language: 'en' | 'fi';
+  readonly language: Language;
   readonly reasons: readonly string[];
   readonly state: RequestState;
   readonly answer: AskAnswer | null;

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '@dragoman/kernel';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { describeOnBothDatabases } from '../../../core/database/testing/with-databases.ts';
@@ -244,6 +245,22 @@ describeOnBothDatabases('academics', (open) => {
       'Anna de Vries (synthetic) has answered: One day on finding faults for twelve service engineers',
     ]);
   });
+
+  it.each(LANGUAGES.filter((language) => language !== 'en'))(
+    'are asked in five lines of the language chosen for the mail: %s',
+    async (language) => {
+      const started = await startAcademics(open);
+      await started.take('csv', TABLE);
+      const request = await ask(started, 'Anna', { language });
+      expect(await requestStore(started.database.read).find(TENANT, request.id)).toMatchObject({ language });
+      const { text, subject } = started.mails[0]!;
+      expect(subject).not.toContain('A question from');
+      const lines = text.split('\n\n')[1]!.split('\n');
+      expect(lines).toHaveLength(5);
+      expect(lines[2]).toMatch(/Diagnosing faults for service engineers.*2024/);
+      expect(text).not.toMatch(/Why you|Effort|[{}]/);
+    },
+  );
 
   it('are not suggested before the date they gave, and not asked again within thirty days without a reason (P2)', async () => {
     const started = await startAcademics(open);

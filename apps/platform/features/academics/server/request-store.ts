@@ -1,4 +1,5 @@
 // The only SQL about requests to academics.
+import { toLanguage } from '@dragoman/kernel';
 import type { Updateable } from 'kysely';
 import type { Queries, WriteQueries } from '../../../core/database/database.ts';
 import { withTables } from '../../../core/database/with-tables.ts';
@@ -112,7 +113,7 @@ function toRequest(row: AcademicTables['academic_request']): Request {
     hours: row.hours,
     when: row.when_text,
     startsOn: row.starts_on,
-    language: row.language === 'fi' ? 'fi' : 'en',
+    language: toLanguage(row.language),
     reasons: ids.parse(JSON.parse(row.reasons)),
     state: requestState.parse(row.state),
     answer: row.answer === null ? null : askAnswer.parse(JSON.parse(row.answer)),

@@ -1,10 +1,13 @@
 // Asking an academic: what, how long, when, and which of their works are the reason; the mail is seen before it goes.
+import { toLanguage } from '@dragoman/kernel';
 import { Button, CheckList, Dialog, Field, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { makeKey } from '../../../web/api/make-key.ts';
 import { toProblem } from '../../../web/api/problem.ts';
+import { LANGUAGE_OPTIONS } from '../../../web/messages/choose-language.ts';
 import { language, t } from '../../../web/messages/messages.ts';
+import type { Language } from '../../../web/messages/messages.ts';
 import { ProblemNotice } from '../../../web/page/problem-notice.tsx';
 import { useSubmit } from '../../../web/page/use-submit.ts';
 import type { AskBody, AskPreview } from '../contract.ts';
@@ -43,7 +46,7 @@ interface Draft {
   readonly hours: string;
   readonly when: string;
   readonly reasons: readonly string[];
-  readonly language: 'en' | 'fi';
+  readonly language: Language;
   readonly override: string;
 }
 
@@ -54,7 +57,7 @@ function AskForm(props: AskDialogProps): JSX.Element {
     hours: String(props.hours ?? ''),
     when: '',
     reasons: academic.reasons.slice(0, REASONS_MAX).map(({ recordId }) => recordId),
-    language: language.value === 'fi' ? 'fi' : 'en',
+    language: language.value,
     override: '',
   }));
   const [isCooling, setCooling] = useState(false);
@@ -167,11 +170,8 @@ function AskFields(props: {
         <Select
           label={t('academics.ask-language')}
           value={draft.language}
-          options={[
-            { value: 'en', text: 'English' },
-            { value: 'fi', text: 'Suomi' },
-          ]}
-          onSelect={(value) => onChange({ language: value === 'fi' ? 'fi' : 'en' })}
+          options={LANGUAGE_OPTIONS}
+          onSelect={(value) => onChange({ language: toLanguage(value) })}
         />
       </div>
       <CheckList

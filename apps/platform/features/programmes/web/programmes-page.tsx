@@ -89,7 +89,7 @@ function NewProgramme(props: { readonly cases: ProgrammeList['cases'] }): JSX.El
   const [caseId, setCase] = useState(props.cases[0]?.id ?? '');
   const [title, setTitle] = useState(props.cases[0]?.title ?? '');
   const [audience, setAudience] = useState<Audience>('external');
-  const [draftLanguage, setLanguage] = useState<DraftLanguage>(language.value === 'fi' ? 'fi' : 'en');
+  const [draftLanguage, setLanguage] = useState<DraftLanguage>(language.value);
   const key = useRef(makeKey());
   const submit = useSubmit();
   const change = (action: () => void): void => {

@@ -6,7 +6,7 @@ import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useRef, useState } from 'preact/hooks';
 import { makeKey } from '../../../web/api/make-key.ts';
-import { LANGUAGE_CHOICES } from '../../../web/messages/choose-language.ts';
+import { LANGUAGE_OPTIONS } from '../../../web/messages/choose-language.ts';
 import { t } from '../../../web/messages/messages.ts';
 import { formatDate, formatDateTime } from '../../../web/messages/numbers.ts';
 import { Rich } from '../../../web/messages/rich.tsx';
@@ -180,7 +180,7 @@ function Quote({ source, onQuoted }: { readonly source: Source; readonly onQuote
         <Select
           label={t('research.quote-language')}
           value={language}
-          options={LANGUAGE_CHOICES.map(({ code, name }) => ({ value: code, text: name }))}
+          options={LANGUAGE_OPTIONS}
           onSelect={(value) => setLanguage(toLanguage(value))}
         />
         <Field

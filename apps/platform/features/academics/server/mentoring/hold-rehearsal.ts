@@ -1,5 +1,6 @@
 // A rehearsal from opening to closing: who watches, what they see, when the academic hears of it; and the goals agreed on.
 import { AppError } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 import type { Queries, WriteQueries } from '../../../../core/database/database.ts';
 import type {
   AddObserverBody,
@@ -84,7 +85,7 @@ async function mailObserver(
     readonly rehearsal: Rehearsal;
     readonly observer: Observer;
     readonly email: string;
-    readonly language: 'en' | 'fi';
+    readonly language: Language;
   },
 ): Promise<void> {
   const { academic, rehearsal, observer, email, language } = of;

@@ -1,12 +1,12 @@
 // The mails to academics: a request in five lines, and the notice of Article 14. What an answer is, the asker hears by mail too.
+import { isLanguage } from '@dragoman/kernel';
+import type { Language } from '@dragoman/kernel';
 import type { WriteQueries } from '../../../../core/database/database.ts';
 import type { AskPreview } from '../../contract.ts';
 import type { Academic, AcademicRecordRow, Request } from '../academic.ts';
 import { writeAcademicToken } from '../academic-tokens.ts';
 import { addressOf, findBroker, nameOfInstitution } from '../academics-parts.ts';
 import type { AcademicsParts } from '../academics-parts.ts';
-
-type Language = 'en' | 'fi';
 
 /** What a request says, apart from its links: the subject and exactly five lines. */
 export function composeRequest(
@@ -89,7 +89,7 @@ export async function mailNotice(
   academic: Academic & { readonly email: string },
 ): Promise<void> {
   const { messages } = parts;
-  const language: Language = academic.languages.includes('fi') && !academic.languages.includes('en') ? 'fi' : 'en';
+  const language = languageFor(academic);
   const institution = await nameOfInstitution(queries, academic.tenantId);
   const values = {
     name: academic.name,
@@ -128,6 +128,11 @@ export async function mailAnswer(
       text: parts.messages.say(request.language, 'mail.academic-answer.text', values),
     },
   });
+}
+
+/** English, where they read it or none of ours; else the first of theirs that we speak. */
+function languageFor({ languages }: Pick<Academic, 'languages'>): Language {
+  return languages.includes('en') ? 'en' : (languages.find(isLanguage) ?? 'en');
 }
 
 export function ownAddress(parts: AcademicsParts, { id }: Pick<Academic, 'id'>): string {

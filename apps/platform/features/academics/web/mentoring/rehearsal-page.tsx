@@ -1,9 +1,11 @@
 // A rehearsal: who watches, their links to hand round as codes, closing it, and afterwards what came of it.
+import { toLanguage } from '@dragoman/kernel';
 import { Button, Dialog, Disclosure, Field, Select } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useRoute } from 'preact-iso';
 import { useRef, useState } from 'preact/hooks';
 import { makeKey } from '../../../../web/api/make-key.ts';
+import { LANGUAGE_OPTIONS } from '../../../../web/messages/choose-language.ts';
 import { language, t } from '../../../../web/messages/messages.ts';
 import { formatDate } from '../../../../web/messages/numbers.ts';
 import { Page } from '../../../../web/page/page.tsx';
@@ -115,7 +117,7 @@ function Watching(props: { readonly rehearsal: RehearsalView; readonly onChanged
 function AddObserver(props: { readonly rehearsalId: string; readonly onAdded: () => void }): JSX.Element {
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
-  const [mailLanguage, setMailLanguage] = useState<'en' | 'fi'>(language.value === 'fi' ? 'fi' : 'en');
+  const [mailLanguage, setMailLanguage] = useState(language.value);
   const key = useRef(makeKey());
   const submit = useSubmit();
   return (
@@ -155,11 +157,8 @@ function AddObserver(props: { readonly rehearsalId: string; readonly onAdded: ()
         <Select
           label={t('academics.ask-language')}
           value={mailLanguage}
-          options={[
-            { value: 'en', text: 'English' },
-            { value: 'fi', text: 'Suomi' },
-          ]}
-          onSelect={(value) => setMailLanguage(value === 'fi' ? 'fi' : 'en')}
+          options={LANGUAGE_OPTIONS}
+          onSelect={(value) => setMailLanguage(toLanguage(value))}
         />
       </div>
       {submit.problem !== null && <ProblemNotice problem={submit.problem} />}

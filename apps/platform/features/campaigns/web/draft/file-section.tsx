@@ -1,8 +1,9 @@
 // A file of people: checked line by line without storing anything, then taken in wholly.
-import { LANGUAGE_NAMES, LANGUAGES } from '@dragoman/kernel';
+import { LANGUAGES } from '@dragoman/kernel';
 import { Button, DataTable, Notice, Select } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { LANGUAGE_OPTIONS } from '../../../../web/messages/choose-language.ts';
 import { t } from '../../../../web/messages/messages.ts';
 import { Rich } from '../../../../web/messages/rich.tsx';
 import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
@@ -65,7 +66,7 @@ export function FileSection(props: { readonly campaign: CampaignView; readonly o
         <Select
           label={t('campaigns.file-language')}
           value={language}
-          options={LANGUAGES.map((each) => ({ value: each, text: LANGUAGE_NAMES[each] }))}
+          options={LANGUAGE_OPTIONS}
           onSelect={setLanguage}
         />
       </div>

@@ -3,7 +3,7 @@ import { Button, CheckList, Field, Notice, PlainButton, Select } from '@dragoman
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { makeKey } from '../../../../web/api/make-key.ts';
-import { LANGUAGE_CHOICES } from '../../../../web/messages/choose-language.ts';
+import { LANGUAGE_OPTIONS } from '../../../../web/messages/choose-language.ts';
 import { language, t } from '../../../../web/messages/messages.ts';
 import type { Language } from '../../../../web/messages/messages.ts';
 import { formatDate } from '../../../../web/messages/numbers.ts';
@@ -81,7 +81,7 @@ function InviteForm(props: { readonly units: readonly Unit[]; readonly onSent: (
       <Select
         label={t('institution.mail-language')}
         value={mailLanguage}
-        options={LANGUAGE_CHOICES.map(({ code, name }) => ({ value: code, text: name }))}
+        options={LANGUAGE_OPTIONS}
         onSelect={(code) => setMailLanguage(code as Language)}
       />
       {submit.problem !== null && <ProblemNotice problem={submit.problem} />}

@@ -2,7 +2,7 @@
 import { isLanguage } from '@dragoman/kernel';
 import { Select } from '@dragoman/ui';
 import type { JSX } from 'preact';
-import { LANGUAGE_CHOICES } from '../../../../web/messages/choose-language.ts';
+import { LANGUAGE_OPTIONS } from '../../../../web/messages/choose-language.ts';
 import { t } from '../../../../web/messages/messages.ts';
 import { company, moduleLanguage } from './hours.ts';
 
@@ -20,10 +20,7 @@ export function PlanFilters(): JSX.Element {
       <Select
         label={t('profile.module-language')}
         value={moduleLanguage.value}
-        options={[
-          { value: '', text: t('profile.language-any') },
-          ...LANGUAGE_CHOICES.map(({ code, name }) => ({ value: code, text: name })),
-        ]}
+        options={[{ value: '', text: t('profile.language-any') }, ...LANGUAGE_OPTIONS]}
         onSelect={(value) => {
           moduleLanguage.value = isLanguage(value) ? value : '';
         }}

@@ -19,6 +19,22 @@ export const ASSESSMENT_TITLES: Readonly<Record<DraftLanguage, Readonly<Record<A
     project: 'Projekti',
     reflection: 'Reflektio',
   },
+  it: {
+    test: 'Prova breve',
+    task: 'Compito tratto dal proprio lavoro',
+    case: 'Caso',
+    observation: 'Esercizio osservato',
+    project: 'Progetto',
+    reflection: 'Riflessione',
+  },
+  pl: {
+    test: 'Krótki test',
+    task: 'Zadanie z własnej pracy',
+    case: 'Studium przypadku',
+    observation: 'Obserwowane ćwiczenie',
+    project: 'Projekt',
+    reflection: 'Refleksja',
+  },
 };
 
 export const ACTIVITY_WORDS: Readonly<Record<DraftLanguage, Readonly<Record<Activity, string>>>> = {
@@ -39,5 +55,24 @@ export const ACTIVITY_WORDS: Readonly<Record<DraftLanguage, Readonly<Record<Acti
     project:
       'Osallistujat suunnittelevat oman projektinsa, näyttävät varhaisen version ja parantavat sitä palautteen jälkeen.',
     coaching: 'Kahden kesken tai kolmen ryhmissä siitä, mihin kukin on jumittunut.',
+  },
+  it: {
+    input: 'Una breve introduzione con esempi; chi partecipa spiega l’argomento agli altri con parole proprie.',
+    exercise:
+      'Un esempio insieme, poi ciascuno su un compito del proprio lavoro, con il riscontro di chi siede accanto e di chi insegna.',
+    workshop: 'Piccoli gruppi lavorano su un problema dell’impresa e si mostrano a vicenda i risultati.',
+    case: 'Si legge un caso, si confrontano le opzioni in gruppi di tre, ogni gruppo motiva la propria scelta.',
+    project:
+      'Chi partecipa pianifica il proprio progetto, ne mostra una prima versione e la migliora dopo il riscontro.',
+    coaching: 'A due o a tre, sul punto in cui ciascuno è fermo.',
+  },
+  pl: {
+    input: 'Krótkie wprowadzenie z przykładami; potem wszyscy wyjaśniają sobie nawzajem temat własnymi słowami.',
+    exercise:
+      'Jeden przykład wspólnie, potem każdy nad zadaniem z własnej pracy, z informacją zwrotną od sąsiada i osoby prowadzącej.',
+    workshop: 'Małe grupy pracują nad jednym problemem z firmy i pokazują sobie nawzajem wyniki.',
+    case: 'Czyta się opis przypadku, porównuje możliwości w trójkach, a każda grupa uzasadnia swój wybór.',
+    project: 'Każdy planuje własny projekt, pokazuje wczesną wersję i poprawia ją po informacji zwrotnej.',
+    coaching: 'W parach lub w trójkach, o tym, na czym kto utknął.',
   },
 };

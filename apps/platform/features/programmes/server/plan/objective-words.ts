@@ -1,5 +1,6 @@
 // Ways to word an objective: for each step of thinking the drafts that the words know.
 import { BLOOM, draftObjective, verbsFor } from '@dragoman/matching';
+import type { DraftLanguage } from '../../limits.ts';
 import type { ObjectiveWords } from '../../wire-contract.ts';
 
 export function listObjectiveWords(wish: {
@@ -7,7 +8,7 @@ export function listObjectiveWords(wish: {
   readonly kind: 'skill' | 'knowledge';
   readonly level: number;
   readonly audience: 'internal' | 'external';
-  readonly language: 'en' | 'fi';
+  readonly language: DraftLanguage;
 }): ObjectiveWords {
   const { label, kind, level, audience, language } = wish;
   return {

@@ -129,7 +129,6 @@ function InterestForm(props: { readonly id: string }): JSX.Element {
         onSubmit={(event) => {
           event.preventDefault();
           if (!agreed) return;
-          const said = language.value === 'fi' ? 'fi' : 'en';
           void submit
             .run(() =>
               courseApi.sign(props.id, {
@@ -137,7 +136,7 @@ function InterestForm(props: { readonly id: string }): JSX.Element {
                 email: email.trim(),
                 organisation,
                 message,
-                language: said,
+                language: language.value,
                 agreed: true,
               }),
             )

@@ -8,6 +8,7 @@ import { BLOOM_STEPS, LINE_MAX } from '../../limits.ts';
 import type { BloomStep } from '../../limits.ts';
 import type { PlanObjective, ProgrammePlan } from '../../contract.ts';
 import { programmesApi } from '../programmes-api.ts';
+import { composeText } from './compose-text.ts';
 
 export function ObjectiveEditor(props: {
   readonly objective: PlanObjective;
@@ -35,9 +36,9 @@ export function ObjectiveEditor(props: {
     setDraft((last) => {
       const next = { ...last, ...change };
       // While the sentence is the one put together, it follows its parts; a sentence of one's own stays.
-      return 'text' in change || last.text !== compose(last, plan.language)
+      return 'text' in change || last.text !== composeText(last, plan.language)
         ? next
-        : { ...next, text: compose(next, plan.language) };
+        : { ...next, text: composeText(next, plan.language) };
     });
   const isComplete = draft.text.trim() !== '' && draft.verb.trim() !== '' && draft.content.trim() !== '';
   return (
@@ -127,11 +128,4 @@ export function ObjectiveEditor(props: {
       </div>
     </form>
   );
-}
-
-/** As the library puts it together; here so that the sentence follows while one writes. */
-function compose({ verb, content, context, standard }: PlanObjective, language: ProgrammePlan['language']): string {
-  const can = verb === content ? content : `${verb} ${content}`;
-  const rest = `${context === '' ? '' : ` ${context}`}${standard === '' ? '' : `, ${standard}`}`;
-  return language === 'fi' ? `Osallistuja osaa ${can}${rest}.` : `Participants can ${can}${rest}.`;
 }

@@ -1,4 +1,5 @@
 // Writes what a module is: what it teaches from which level to which, how long it takes, what it costs, what comes before it.
+import { isLanguage } from '@dragoman/kernel';
 import { Button, CheckList, Field, PlainButton, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
@@ -93,7 +94,7 @@ export function ModuleEditor(props: {
       {draft.skills.length < MODULE_SKILLS_MAX && (
         <SkillSearch
           isInsideForm
-          language={draft.languages.includes('fi') && !draft.languages.includes('en') ? 'fi' : 'en'}
+          language={draft.languages.includes('en') ? 'en' : (draft.languages.find(isLanguage) ?? 'en')}
           taken={draft.skills.map(({ uri }) => uri)}
           onChoose={(skill) => set({ skills: [...draft.skills, { ...skill, from: 1, to: 2 }] })}
         />

@@ -90,7 +90,7 @@ export function TeachingModulesPage(): JSX.Element {
             {group === 'own' &&
               (isAdding ? (
                 <ModuleEditor
-                  content={{ ...EMPTY, languages: [language.value === 'fi' ? 'fi' : 'en'] }}
+                  content={{ ...EMPTY, languages: [language.value] }}
                   known={modules}
                   isBusy={submit.isBusy}
                   onSave={add}

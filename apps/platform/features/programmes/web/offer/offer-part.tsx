@@ -4,7 +4,15 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
 import { Rich } from '../../../../web/messages/rich.tsx';
-import { EQF_LEVELS, HOURS_PER_ECTS, LINE_MAX, PARTICIPANTS_MAX, PARTICIPATION_FORMS, TEXT_MAX } from '../../limits.ts';
+import {
+  DRAFT_LANGUAGES,
+  EQF_LEVELS,
+  HOURS_PER_ECTS,
+  LINE_MAX,
+  PARTICIPANTS_MAX,
+  PARTICIPATION_FORMS,
+  TEXT_MAX,
+} from '../../limits.ts';
 import type { PlanFacts } from '../../contract.ts';
 import { hoursOf, sayNumber } from '../programme-words.ts';
 import type { Work } from '../programme-work.ts';
@@ -48,7 +56,7 @@ export function OfferPart(props: { readonly work: Work }): JSX.Element {
               : t('programmes.offer-older', { number: version })}
         </p>
         <div class="buttons">
-          {(['en', 'fi'] as const).map((language) => (
+          {DRAFT_LANGUAGES.map((language) => (
             <>
               <LinkButton href={`/api/programmes/${view.id}/offer.docx?language=${language}`} look="quiet" download>
                 {t('programmes.offer-word', { language: t(`programmes.language-${language}`) })}

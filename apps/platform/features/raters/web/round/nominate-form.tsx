@@ -3,7 +3,7 @@ import { Button, Field, Notice, Select } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { makeKey } from '../../../../web/api/make-key.ts';
-import { LANGUAGE_CHOICES } from '../../../../web/messages/choose-language.ts';
+import { LANGUAGE_OPTIONS } from '../../../../web/messages/choose-language.ts';
 import { language, t } from '../../../../web/messages/messages.ts';
 import type { Language } from '../../../../web/messages/messages.ts';
 import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
@@ -65,7 +65,7 @@ export function NominateForm(props: { readonly round: OwnRound; readonly onChang
       <Select
         label={t('raters.mail-language')}
         value={mailLanguage}
-        options={LANGUAGE_CHOICES.map(({ code, name: text }) => ({ value: code, text }))}
+        options={LANGUAGE_OPTIONS}
         onSelect={(code) => setMailLanguage(code as Language)}
       />
       {submit.problem !== null && <ProblemNotice problem={submit.problem} />}

@@ -4,7 +4,7 @@ import { Button, Field, PlainButton, Select } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { makeKey } from '../../../../web/api/make-key.ts';
-import { LANGUAGE_CHOICES } from '../../../../web/messages/choose-language.ts';
+import { LANGUAGE_OPTIONS } from '../../../../web/messages/choose-language.ts';
 import { t } from '../../../../web/messages/messages.ts';
 import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
 import { useSubmit } from '../../../../web/page/use-submit.ts';
@@ -99,7 +99,7 @@ function Invite(props: { readonly study: StudyView; readonly onChange: (study: S
       <Select
         label={t('studies.language')}
         value={draft.language}
-        options={LANGUAGE_CHOICES.map(({ code, name }) => ({ value: code, text: name }))}
+        options={LANGUAGE_OPTIONS}
         onSelect={(value) => set({ language: value as Language })}
       />
       <Button type="submit" look="quiet" busy={submit.isBusy}>
