@@ -1342,6 +1342,9 @@ export interface MessageValues {
   'mail.academic-request.when': { when: Word };
   'mail.academic-request.who': { asker: Word; institution: Word };
   'mail.academic-request.why': { why: Word };
+  'mail.call-reminder.line': { date: Word; days: number; title: Word };
+  'mail.call-reminder.subject': { call: Word; count: number };
+  'mail.call-reminder.text': { call: Word; lines: Word; link: Word; name: Word; stop: Word };
   'mail.campaign-invitation.subject': { institution: Word; title: Word };
   'mail.campaign-invitation.text': { closes: Word; institution: Word; link: Word; name: Word; named: 'yes' | 'other'; purpose: 'development' | 'research' | 'other'; stop: Word; title: Word };
   'mail.campaign-reminder.subject': { title: Word };
@@ -3095,6 +3098,7 @@ export interface MessageValues {
   'remove.until': { date: Word };
   'report.alone': Nothing;
   'report.assessed': { date: Word; role: Word; scenarios: number; stage: Word; statements: number };
+  'report.call-promises': { call: Word };
   'report.colleague': Nothing;
   'report.footer': { page: Word; pages: Word };
   'report.gain-note': Nothing;
