@@ -64,7 +64,9 @@ export function createGroupChanges(dependencies: () => OfficeDependencies): Grou
       const { database, campaigns, runtime } = dependencies();
       const all = await campaigns.list(database.read, tenantId);
       const found = await Promise.all(
-        all.filter(({ previousId }) => previousId === null).map(({ id }) => findWaves(dependencies(), tenantId, id)),
+        all
+          .filter(({ previousId }) => previousId === null)
+          .map(({ id }) => findWaves(dependencies(), database.read, tenantId, id)),
       );
       return found
         .filter((waves) => waves !== null)
@@ -79,7 +81,7 @@ export function createGroupChanges(dependencies: () => OfficeDependencies): Grou
     change: (tenantId, campaignId) => readChange(dependencies(), tenantId, campaignId),
     async schedule(queries, tenantId, campaignId) {
       const { runtime } = dependencies();
-      const waves = await findWaves(dependencies(), tenantId, campaignId);
+      const waves = await findWaves(dependencies(), queries, tenantId, campaignId);
       const closedAt = waves?.second?.closedAt ?? null;
       if (closedAt !== null) await scheduleMeasuring(queries, runtime, { tenantId, campaignId, closedAt });
     },
@@ -107,8 +109,8 @@ async function readChange(
   tenantId: string,
   campaignId: string,
 ): Promise<GroupChange | null> {
-  const { framework, runtime } = dependencies;
-  const waves = await findWaves(dependencies, tenantId, campaignId);
+  const { database, framework, runtime } = dependencies;
+  const waves = await findWaves(dependencies, database.read, tenantId, campaignId);
   if (waves === null) return null;
   const { first, second } = waves;
   if (isGone(waves, runtime.clock.iso())) return { state: 'gone' };

@@ -1,4 +1,5 @@
 // How a group changed between a campaign and its next wave: frozen once, decided by the disclosure gate, read as often as one likes.
+import type { Queries } from '../../../../core/database/database.ts';
 import type { DisclosureGate, FrozenMember } from '../../../../core/disclosure/disclosure-gate.ts';
 import type { GroupAnswer } from '../../../../core/disclosure/group-figure.ts';
 import type { Measure } from '../../../../core/disclosure/summarise-group.ts';
@@ -28,13 +29,14 @@ export interface Waves {
 
 /** A first wave with the earliest closed one that asked its people again; null for what is not there or was asked for research. */
 export async function findWaves(
-  { database, campaigns }: Pick<OfficeDependencies, 'database' | 'campaigns'>,
+  { campaigns }: Pick<OfficeDependencies, 'campaigns'>,
+  queries: Queries,
   tenantId: string,
   campaignId: string,
 ): Promise<Waves | null> {
-  const first = await campaigns.read(database.read, tenantId, campaignId);
+  const first = await campaigns.read(queries, tenantId, campaignId);
   if (first === null || first.status === 'draft' || first.purpose === 'research') return null;
-  const [second] = (await campaigns.list(database.read, tenantId))
+  const [second] = (await campaigns.list(queries, tenantId))
     .filter((each) => each.previousId === campaignId && each.status === 'closed' && each.purpose !== 'research')
     .toSorted((a, b) => a.closedAt!.localeCompare(b.closedAt!));
   return { first, second: first.status === 'closed' ? (second ?? null) : null };
@@ -56,7 +58,7 @@ export async function measureGroup(
   { tenantId, campaignId }: { readonly tenantId: string; readonly campaignId: string },
 ): Promise<void> {
   const { database, gate, runtime, framework } = dependencies;
-  const waves = await findWaves(dependencies, tenantId, campaignId);
+  const waves = await findWaves(dependencies, database.read, tenantId, campaignId);
   if (waves === null || waves.second === null || isGone(waves, runtime.clock.iso())) return;
   const { first, second } = waves;
   if (runtime.clock.now() < Date.parse(second.closedAt!) + SETTLE_MINUTES * 60_000) return;

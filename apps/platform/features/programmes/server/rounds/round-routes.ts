@@ -11,7 +11,7 @@ import type { ProgrammeRequest } from '../route-parts.ts';
 import { programmeStore } from '../store.ts';
 import { findResult } from './result-for-firm.ts';
 import { roundStore } from './round-store.ts';
-import { tieRound, untieRound } from './tie-round.ts';
+import { requireRound, tieRound, untieRound } from './tie-round.ts';
 
 export function roundRoutes(parts: ProgrammesParts): Route[] {
   const owner = ownerOf(parts);
@@ -44,6 +44,7 @@ export function roundRoutes(parts: ProgrammesParts): Route[] {
         const by = designerOf(request.actor);
         const { programmeId } = request.params;
         const { campaignId } = request.body;
+        if (campaignId !== null) await requireRound(parts, by.tenantId, campaignId);
         await parts.database.write((queries) =>
           campaignId === null
             ? untieRound(parts, queries, by, programmeId)

@@ -5,7 +5,13 @@ import { holdProgramme } from '../change-programme.ts';
 import type { Designer, ProgrammesParts } from '../programmes-parts.ts';
 import { roundStore } from './round-store.ts';
 
-/** Refused for a round that is not there, or that people answered for research. */
+/** Refused for a round that is not there, or that people answered for research. Outside a write: other rooms are read. */
+export async function requireRound({ measured }: ProgrammesParts, tenantId: string, campaignId: string): Promise<void> {
+  const rounds = await measured.rounds(tenantId);
+  if (!rounds.some((round) => round.campaignId === campaignId)) throw new AppError('programmes.round-not-known');
+}
+
+/** `campaignId`: of a round that may be tied. */
 export async function tieRound(
   parts: ProgrammesParts,
   queries: WriteQueries,
@@ -15,8 +21,6 @@ export async function tieRound(
   const { runtime, audit, measured } = parts;
   await holdProgramme(queries, by.tenantId, programmeId);
   if ((await roundStore(queries).find(by.tenantId, programmeId))?.campaignId === campaignId) return;
-  const rounds = await measured.rounds(by.tenantId);
-  if (!rounds.some((round) => round.campaignId === campaignId)) throw new AppError('programmes.round-not-known');
   const tie = { campaignId, personId: by.personId, at: runtime.clock.iso() };
   await roundStore(queries).tie(by.tenantId, programmeId, tie);
   await measured.schedule(queries, by.tenantId, campaignId);
