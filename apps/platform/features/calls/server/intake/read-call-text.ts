@@ -1,0 +1,50 @@
+// A text or an uploaded file becomes the reading of a call, in a thread with little time: a hostile text stops nobody else.
+import { AppError, isAppError } from '@dragoman/kernel';
+import { runInWorker } from '../../../../core/jobs/run-in-worker.ts';
+import { readFile } from '../../../demand/server/index.ts';
+import type { CallFile, CallReadingView } from '../../contract.ts';
+import { CALL_TEXT_MAX, PARTS_MAX, PART_KINDS, PART_TEXT_MAX } from '../../limits.ts';
+import type { CallReading } from '../reading/call-reading.ts';
+import type { run } from './read-call.worker.ts';
+
+const PATIENCE_MS = 10_000;
+const MEGABYTES = 256;
+
+/** Throws `calls.text-empty`, `calls.text-too-long` or `calls.reading-too-long`. */
+export async function readCallText(text: string): Promise<CallReading> {
+  if (text.trim() === '') throw new AppError('calls.text-empty');
+  if (text.length > CALL_TEXT_MAX) throw tooLong(text.length);
+  try {
+    return await runInWorker<typeof run>(new URL('./read-call.worker.ts', import.meta.url), text, {
+      timeoutMs: PATIENCE_MS,
+      megabytes: MEGABYTES,
+    });
+  } catch (error) {
+    if (isAppError(error) && error.code.startsWith('work.')) throw new AppError('calls.reading-too-long');
+    throw error;
+  }
+}
+
+/** Word, PDF, text and mail files. Throws `demand.file-…` for what cannot be read whole. Nothing is kept. */
+export async function readCallFile(name: string, base64: string): Promise<CallFile> {
+  const { text, attachments } = await readFile(name, base64, CALL_TEXT_MAX).catch((error: unknown) => {
+    if (isAppError(error, 'demand.file-too-long')) throw tooLong(Number(error.values['letters']));
+    throw error;
+  });
+  return { text, attachments, reading: presentReading(await readCallText(text)) };
+}
+
+export function presentReading({ language, title, found }: CallReading): CallReadingView {
+  const parts = limitFound(found);
+  const kinds = new Set(parts.map(({ kind }) => kind));
+  return { language, title, found: parts, notFound: PART_KINDS.filter((kind) => !kinds.has(kind)) };
+}
+
+/** What is kept of a reading: no more parts than a call may have, none longer than a part may be. */
+export function limitFound(found: CallReading['found']): CallReading['found'][number][] {
+  return found.slice(0, PARTS_MAX).map((part) => ({ ...part, text: part.text.slice(0, PART_TEXT_MAX) }));
+}
+
+function tooLong(letters: number): AppError {
+  return new AppError('calls.text-too-long', { values: { letters, most: CALL_TEXT_MAX } });
+}
