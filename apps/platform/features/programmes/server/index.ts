@@ -1,6 +1,8 @@
 // The front door of the programmes feature.
 export { programmesDoor } from './programmes-door.ts';
 export type { OfferedProgramme, OwnModule, ProgrammesDoor } from './programmes-door.ts';
+export type { CharterDoor, CharterState } from './charter-door.ts';
+export type { KnownModule } from './modules/known-modules.ts';
 export { programmesMigrations } from './migrations.ts';
 export { programmesRelations } from './relations.ts';
 export { programmeForFirm } from './programme-for-firm.ts';
