@@ -14,6 +14,7 @@ import {
   hidePastRetention,
 } from '../features/campaigns/server/index.ts';
 import type { Instrument } from '../features/assessment/server/index.ts';
+import { callsErasable } from '../features/calls/server/index.ts';
 import { createMaterials } from '../features/catalogue/server/index.ts';
 import { demandErasable } from '../features/demand/server/index.ts';
 import { createDemonstration } from '../features/demonstration/server/index.ts';
@@ -104,6 +105,7 @@ const ERASABLES: readonly Erasable[] = [
   officeErasable,
   researchErasable,
   demandErasable,
+  callsErasable,
   marketErasable,
 ];
 
@@ -241,6 +243,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     demand,
     academics,
     programmes,
+    calls,
     market,
     instrument,
     demonstration,
@@ -261,6 +264,7 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
     ...demand.routes,
     ...academics.routes,
     ...programmes.routes,
+    ...calls.routes,
     ...market.routes,
     ...materials.routes,
     ...frameworkRoutes({ database, runtime, shipped: content.framework, audit }),
@@ -300,6 +304,8 @@ export function joinFeatures(options: JoinOptions): JoinedFeatures {
       recurring('demand.forget', 24 * HOUR, () => demand.forgetOldDrafts()),
       recurring('academics.tend', HOUR, () => academics.tend()),
       recurring('programmes.forget', 24 * HOUR, () => programmes.tend()),
+      recurring('calls.remind', HOUR, () => calls.remind()),
+      recurring('calls.forget', 24 * HOUR, () => calls.forget()),
       ...campaigns.jobs,
       prepareMapJob(office),
       measureGroupJob(office),

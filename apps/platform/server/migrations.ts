@@ -1,6 +1,7 @@
 // All steps of the schema, in the order of their names.
 import { assessmentMigrations } from '../features/assessment/server/index.ts';
 import { campaignsMigrations } from '../features/campaigns/server/index.ts';
+import { callsMigrations } from '../features/calls/server/index.ts';
 import { catalogueMigrations } from '../features/catalogue/server/index.ts';
 import { academicsMigrations } from '../features/academics/server/index.ts';
 import { demandMigrations } from '../features/demand/server/index.ts';
@@ -34,6 +35,7 @@ export const platformMigrations: readonly MigrationStep[] = [
   ...demandMigrations,
   ...programmesMigrations,
   ...academicsMigrations,
+  ...callsMigrations,
   ...marketMigrations,
   ...demonstrationMigrations,
 ];

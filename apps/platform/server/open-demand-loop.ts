@@ -1,4 +1,4 @@
-// Opens the rooms between a firm's sentence and a course: needs, academics, programmes, the job market. They stand on the same lists of skills.
+// Opens the rooms between a firm's sentence and a course: needs, academics, programmes, calls, the job market. They stand on the same lists of skills.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AcademicsDependencies } from '../features/academics/server/index.ts';
@@ -9,6 +9,7 @@ import type { Taxonomies } from '../features/taxonomy/server/index.ts';
 import { CONTENT_FOLDER } from './load-content.ts';
 import type { Content } from './load-content.ts';
 import { openAcademics } from './open-academics.ts';
+import { openCalls } from './open-calls.ts';
 import { openMarket } from './open-market.ts';
 import { openProgrammes } from './open-programmes.ts';
 
@@ -52,5 +53,6 @@ export function openDemandLoop({ letters, taxonomies, content, dataFolder, measu
     content,
   );
   const market = openMarket(letters, taxonomies, content, dataFolder);
-  return { demand, academics, programmes, market };
+  const calls = openCalls({ ...letters, charters: programmes.charters, academics: academics.door });
+  return { demand, academics, programmes, calls, market };
 }

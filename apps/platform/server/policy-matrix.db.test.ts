@@ -34,6 +34,7 @@ import { taxonomyPolicyFixtures } from '../features/taxonomy/server/policy-fixtu
 import { studiesPolicyFixtures } from '../features/studies/server/policy-fixture.ts';
 import { researchPolicyFixtures } from '../features/research/server/policy-fixture.ts';
 import { academicsPolicyFixtures } from '../features/academics/server/policy-fixture.ts';
+import { callsPolicyFixtures } from '../features/calls/server/policy-fixture.ts';
 import { demandPolicyFixtures } from '../features/demand/server/policy-fixture.ts';
 import { marketPolicyFixtures } from '../features/market/server/policy-fixture.ts';
 import { programmesPolicyFixtures } from '../features/programmes/server/policy-fixture.ts';
@@ -175,6 +176,7 @@ async function openWorld(open: () => Promise<TestPlatform>) {
     ...ratersPolicyFixtures(policyWorld),
     ...demandPolicyFixtures(policyWorld),
     ...academicsPolicyFixtures(policyWorld),
+    ...callsPolicyFixtures(policyWorld),
     ...marketPolicyFixtures(policyWorld),
     ...programmesPolicyFixtures(policyWorld),
     ...researchPolicyFixtures(policyWorld),

@@ -1,5 +1,6 @@
 // Every kind of link the thread may hold, declared by the feature that writes it.
 import type { Relation } from '../core/thread/thread.ts';
+import { callsRelations } from '../features/calls/server/index.ts';
 import { campaignsRelations } from '../features/campaigns/server/index.ts';
 import { academicsRelations } from '../features/academics/server/index.ts';
 import { demandRelations } from '../features/demand/server/index.ts';
@@ -18,4 +19,5 @@ export const relations: readonly Relation[] = [
   ...demandRelations,
   ...programmesRelations,
   ...academicsRelations,
+  ...callsRelations,
 ];
