@@ -17,6 +17,7 @@ import './demand.css';
 import { firmApi } from './firm/firm-api.ts';
 import { keepToken, keptToken } from './firm/kept-token.ts';
 import { FirmSentence } from './firm/firm-sentence.tsx';
+import { GroupResult } from './firm/group-result.tsx';
 import { LineMarks } from './line-marks.tsx';
 import { stretchesOfLines } from './stretches-of-lines.ts';
 
@@ -67,7 +68,7 @@ function RequestView(props: {
   readonly onChanged: (page: FirmPageData) => void;
 }): JSX.Element {
   const { page, request, token } = props;
-  const { stage, clock, refusal, programme } = request;
+  const { stage, clock, refusal, programme, result } = request;
   const isOver = stage === 'refused' || stage === 'closed';
   return (
     <>
@@ -85,6 +86,7 @@ function RequestView(props: {
       <Understood request={request} />
       {!isOver && <Answer request={request} token={token} onChanged={props.onChanged} />}
       {programme !== null && <Programme programme={programme} request={request} />}
+      {result !== null && <GroupResult result={result} />}
       <section aria-labelledby="firm-history">
         <h2 id="firm-history">{t('demand.history')}</h2>
         <ol class="need-history">

@@ -20,9 +20,10 @@ import type { Work } from './programme-work.ts';
 import { programmesApi } from './programmes-api.ts';
 import { PagePart } from './record/page-part.tsx';
 import { RecordPart } from './record/record-part.tsx';
+import { ResultPart } from './record/result-part.tsx';
 import './programmes.css';
 
-const PARTS = ['design', 'modules', 'offer', 'record', 'page'] as const;
+const PARTS = ['design', 'modules', 'offer', 'record', 'page', 'result'] as const;
 type Part = (typeof PARTS)[number];
 
 export function ProgrammePage(): JSX.Element {
@@ -120,6 +121,7 @@ function Workbench(props: {
       {props.part === 'offer' && <OfferPart work={work} />}
       {props.part === 'record' && <RecordPart work={work} />}
       {props.part === 'page' && <PagePart work={work} />}
+      {props.part === 'result' && <ResultPart view={view} />}
     </Page>
   );
 }

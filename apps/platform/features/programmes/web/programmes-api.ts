@@ -15,6 +15,7 @@ import type {
   NeedUses,
   ObjectiveWords,
   ProgrammeList,
+  ProgrammeRounds,
   ProgrammeView,
   SkillList,
   ThreadEndType,
@@ -61,6 +62,9 @@ export const programmesApi = {
     idempotencyKey: Key,
   ) => request<ProgrammeView>('POST', `${at(id)}/approvals`, { body, idempotencyKey }),
   openPage: (id: string, open: boolean) => request<ProgrammeView>('PUT', `${at(id)}/page`, { body: { open } }),
+  rounds: (id: string) => request<ProgrammeRounds>('GET', `${at(id)}/rounds`),
+  tieRound: (id: string, body: { campaignId: string | null; noticeSaysSo: boolean }) =>
+    request<ProgrammeRounds>('PUT', `${at(id)}/round`, { body }),
   interests: (id: string) => request<InterestList>('GET', `${at(id)}/interests`),
   forNeed: (needId: string) => request<NeedUses>('GET', `/needs-served?needId=${needId}`),
   leads: (id: string) => request<LeadList>('GET', `${at(id)}/leads`),
