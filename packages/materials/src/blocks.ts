@@ -27,7 +27,8 @@ export type Block =
   /** Ruled lines to write on. */
   | { readonly kind: 'lines'; readonly count: number }
   | { readonly kind: 'rule' }
-  | { readonly kind: 'page-break' };
+  /** A soft one begins a sheet only when less than half of this one is left. */
+  | { readonly kind: 'page-break'; readonly isSoft?: true };
 
 export type Heading = Extract<Block, { kind: 'heading' }>;
 

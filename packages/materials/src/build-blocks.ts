@@ -31,6 +31,7 @@ export function table(head: readonly string[], rows: readonly (readonly (readonl
 }
 
 export const PAGE_BREAK: Block = { kind: 'page-break' };
+export const SOFT_BREAK: Block = { kind: 'page-break', isSoft: true };
 
 /** Headings moved so many levels down, the deepest being 6. */
 export function demote(blocks: readonly Block[], by: number): Block[] {

@@ -1,5 +1,5 @@
 // Puts together what is printed: the guide out of head, activities and handouts; the workbook with its outcomes; each side of a brief on its own sheet.
-import { demote, heading, PAGE_BREAK, paragraph, strong, text } from './build-blocks.ts';
+import { demote, heading, PAGE_BREAK, paragraph, SOFT_BREAK, strong, text } from './build-blocks.ts';
 import type { Block } from './blocks.ts';
 import { composeAgenda, composeGlance, composeOutcomes, sayTitle } from './compose-facts.ts';
 import type { ComposeOptions } from './compose-facts.ts';
@@ -176,7 +176,8 @@ function composeRow(
   const title = heading(3, sayRow(module, row, time, language));
   if (row.kind !== 'activity') {
     const section = sectionOf(needPage(module, 'guide', language), row.id);
-    return [...lead, title, ...demote(section?.blocks ?? [], 1), ...composeSlideNotes(module, row.id, language)];
+    const blocks = demote(section?.blocks ?? [], 1);
+    return [SOFT_BREAK, ...lead, title, ...blocks, ...composeSlideNotes(module, row.id, language)];
   }
   const page = needPage(module, `activities/${row.id}`, language);
   const trained = readIds(page, 'indicators').map((id) => {
@@ -185,7 +186,7 @@ function composeRow(
   });
   const kind = sayWord(language, page.meta.kind as Word);
   return [
-    PAGE_BREAK,
+    SOFT_BREAK,
     ...lead,
     title,
     paragraph(

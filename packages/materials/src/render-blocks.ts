@@ -29,7 +29,7 @@ function renderBlock(block: Block): string {
     case 'rule':
       return '<hr>';
     case 'page-break':
-      return '<div class="page-break" aria-hidden="true"></div>';
+      return `<div class="${block.isSoft === true ? 'page-break soft' : 'page-break'}" aria-hidden="true"></div>`;
   }
 }
 

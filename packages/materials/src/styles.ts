@@ -43,11 +43,12 @@ a { color: var(--uni); }
   html { background: none; font-size: 10.5pt; }
   body { max-width: none; padding: 0; }
   .page-break { break-after: page; }
+  .page-break.soft { break-after: auto; }
   h1, h2, h3, h4, h5 { break-after: avoid; }
   tr, li, blockquote, .lines, .cut-card { break-inside: avoid; }
   thead { display: table-header-group; }
   .table { overflow: visible; }
-  .page-break + h2, .page-break + h3 { margin-top: 0; }
+  .page-break:not(.soft) + h2, .page-break:not(.soft) + h3 { margin-top: 0; }
   a { color: inherit; text-decoration: none; }
 }
 `;

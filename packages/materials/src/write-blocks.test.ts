@@ -66,3 +66,18 @@ describe('a card', () => {
     expect(sheets.size).toBeGreaterThan(1);
   });
 });
+
+describe('a soft break', () => {
+  const parts: Block[] = [
+    ...parseMarkdown('First.\n'),
+    { kind: 'page-break', isSoft: true },
+    ...parseMarkdown('Second.\n'),
+  ];
+  const sheetsFrom = async (from: number): Promise<number> =>
+    new Set((await placesOf(parts, from)).map(({ sheet }) => sheet)).size;
+
+  it('begins a sheet when less than half of this one is left, and otherwise does not', async () => {
+    expect(await sheetsFrom(100)).toBe(1);
+    expect(await sheetsFrom(500)).toBe(2);
+  });
+});

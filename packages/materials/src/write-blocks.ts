@@ -30,6 +30,8 @@ const HEADINGS: readonly {
   { face: 'sans-bold', scale: 1, ink: 'soft' },
 ];
 const LINE_HEIGHT = 24;
+/** Share of a sheet that must be left for a part to begin on it. */
+const SOFT_ROOM = 0.5;
 const CARD_PADDING = 7;
 const CARD_INSET = 12;
 const TABLE_SCALE = 0.92;
@@ -110,8 +112,14 @@ function writeBlock(pen: Pen, block: Block, measures: Measures, parent: Parent, 
       pen.y += size * 1.4;
       return;
     case 'page-break':
-      if (pen.y > pen.top) pen.nextPage();
+      return breakPage(pen, block.isSoft === true, size);
   }
+}
+
+function breakPage(pen: Pen, isSoft: boolean, size: number): void {
+  const hasRoom = pen.bottom - pen.y > (pen.bottom - pen.top) * SOFT_ROOM;
+  if (isSoft && hasRoom) pen.y += pen.y > pen.top ? size * 1.5 : 0;
+  else if (pen.y > pen.top) pen.nextPage();
 }
 
 function writeHeading(
