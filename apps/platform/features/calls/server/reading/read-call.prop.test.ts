@@ -1,0 +1,102 @@
+import { assert, constantFrom, property, string, array, oneof } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readMarkedCalls } from '../testing/read-marked-calls.ts';
+import { readCall } from './read-call.ts';
+
+const SCRAPS = [
+  'Lot 1: X',
+  'Osa 2',
+  'must',
+  'on oltava',
+  '15.3.2027',
+  '31 February 2027',
+  '03/04/2027',
+  'EUR 1 000',
+  '250 tys. zł',
+  '40 %',
+  '30 pkt',
+  '1. Criteria',
+  'ANNEXES',
+  '|',
+  '\t',
+  '   ',
+  '\n',
+  '\n\n',
+  '-\n',
+  '\f',
+  '\u00ad',
+  '• ',
+  'a) ',
+  '2/3',
+  'klo 12.00',
+  'by',
+  'submit',
+  ':',
+  '.',
+];
+const scrappy = array(oneof(constantFrom(...SCRAPS), string({ maxLength: 8, unit: 'grapheme' })), {
+  maxLength: 60,
+}).map((parts) => parts.join(' '));
+
+describe('any text at all', () => {
+  it('is read without a fault, and every part stands where it says, with values that can be', () => {
+    assert(
+      property(scrappy, (text) => {
+        const { found, sentences } = readCall(text);
+        for (const { start, end } of [...sentences, ...found]) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+        for (const part of found) {
+          const place = text.slice(part.start, part.end);
+          expect(place.trim()).toBe(place);
+          if (part.date !== null) expect(new Date(part.date).toISOString().slice(0, 10)).toBe(part.date);
+          if (part.time !== null) expect(part.time).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/);
+          if (part.amount !== null) expect(part.amount).toBeGreaterThan(0);
+          expect(part.currency === null).toBe(part.amount === null);
+          if (part.kind !== 'deadline') expect([part.date, part.time, part.role]).toEqual([null, null, null]);
+        }
+        for (const [at, one] of sentences.entries())
+          if (at > 0) expect(one.start).toBeGreaterThanOrEqual(sentences[at - 1]!.end);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('is read the same twice', () => {
+    assert(
+      property(scrappy, (text) => {
+        expect(readCall(text)).toEqual(readCall(text));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('texts made to be slow', () => {
+  const LETTERS = 100_000;
+  const fill = (part: string): string => part.repeat(Math.ceil(LETTERS / part.length)).slice(0, LETTERS);
+  const call = readMarkedCalls()[0]!.text;
+  it.each([
+    ['stops', fill('.')],
+    ['stops of all kinds', fill('!.?;')],
+    ['blanks between two letters', `a${fill(' ')}b`],
+    ['cells', fill('a\t')],
+    ['digits', fill('1 000 ')],
+    ['dates', fill('1.1.2027 ')],
+    ['one word', fill('a')],
+    ['small words that open a rule', fill('on project dient ')],
+    ['headings', fill('1 A\n')],
+    ['lots', fill('Lot 1: X\n')],
+    ['lines of a mail', fill('Data: 1\n')],
+    ['broken words', fill('ab-\n')],
+    ['a call again and again', fill(call)],
+    ['a call on one line', fill(call.replaceAll('\n', ' '))],
+  ])('%s: read in time', (_, text) => {
+    const began = performance.now();
+    readCall(text);
+    // Some hundred milliseconds alone on the machine; a pattern that goes back over itself takes minutes.
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});

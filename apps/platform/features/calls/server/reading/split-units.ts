@@ -1,0 +1,53 @@
+// The units that rules judge: sentences of running text, items of lists, rows of tables, headings.
+import { splitSentences } from '@dragoman/matching';
+import type { LaidOutText } from './lay-out-text.ts';
+
+export interface Unit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly kind: 'sentence' | 'item' | 'heading' | 'lot' | 'row';
+}
+
+/** Shortened words of calls after which no sentence ends, beside those the splitter of needs knows. */
+const SHORTENED =
+  /(?:^|[\s(„"])(?:godz|art|ust|pkt|poz|tel|str|max|maks|min|ca|pag|num|blz|bijl|par|para|vol|pp?|klo|zał|tys|mln|mld|milj|mrd|excl|lit|kpl|alv|puh|resp|p|n|lett|cod|all|s|u|nr|no)\.$/iu;
+/** "2027 r. Odpowiedzi": the year's letter ends a sentence when a large letter follows. */
+const AFTER_YEAR = /(?<=\d{4} r\.)\s+(?=\p{Lu})/u;
+
+export function splitUnits({ text, lines }: LaidOutText): Unit[] {
+  const units: Unit[] = [];
+  let from = 0;
+  for (const { start, end, kind } of lines) {
+    if (kind === 'text' || kind === 'item' || kind === 'value') continue;
+    units.push(...sentencesBetween(text, from, start), { start, end, text: text.slice(start, end), kind });
+    from = end;
+  }
+  units.push(...sentencesBetween(text, from, text.length));
+  return units;
+}
+
+function sentencesBetween(text: string, from: number, to: number): Unit[] {
+  if (from >= to) return [];
+  const joined: { start: number; end: number; isItem: boolean }[] = [];
+  for (const { start, end, kind } of splitSentences(text.slice(from, to))) {
+    const last = joined.at(-1);
+    const place = { start: from + start, end: from + end };
+    const gap = last === undefined ? '' : text.slice(last.end, place.start);
+    // The mark of a new item would stand in the gap.
+    const goesOn = last !== undefined && /^\s*$/u.test(gap) && !/\n\s*\n/u.test(gap);
+    if (goesOn && SHORTENED.test(text.slice(last.start, last.end))) joined.splice(-1, 1, { ...last, end: place.end });
+    else joined.push({ ...place, isItem: kind === 'bullet' });
+  }
+  return joined.flatMap(({ start, end, isItem }) => {
+    const kind = isItem ? ('item' as const) : ('sentence' as const);
+    const written = text.slice(start, end);
+    const cut = AFTER_YEAR.exec(written);
+    if (cut === null) return [{ start, end, text: written, kind }];
+    const middle = start + cut.index;
+    return [
+      { start, end: middle, text: text.slice(start, middle), kind },
+      ...sentencesBetween(text, middle, end).map((unit) => ({ ...unit, kind })),
+    ];
+  });
+}

@@ -1,0 +1,82 @@
+// Finnish turns of phrase of calls and tenders. Obligation is often "on … -ttava", with the subject anywhere.
+import { words } from './call-words.ts';
+import type { CallWords } from './call-words.ts';
+
+export const FI: CallWords = {
+  headings: [
+    ['documents', words('liit*|asiakirj*|toimitettav*')],
+    [
+      'criteria',
+      words('arvioin*|vertailu*|valintaperust*|arviointiperust*|pisteyty*|painotu*|valintakriteer*|kriteer*'),
+    ],
+    [
+      'eligibility',
+      words('hakukelpoi*|kuka voi*|ketkä voivat|kenelle|hakijat|soveltuv*|tarjoajan *|kelpoisuu*|poissulke*'),
+    ],
+    ['deadlines', words('aikataulu*|hakuai*|määräai*|päivämäär*|päiväy*|milloin|haun aika*')],
+    [
+      'budget',
+      words(
+        'rahoitu*|budjet*|määrärah*|(?:tuen|avustuksen|apurahan) (?:määrä|suuruus)|kuinka paljon|arvo|hankinnan arvo|jaossa',
+      ),
+    ],
+    ['requirements', words('vaatimu*|ehdot|velvollisuu*|velvoit*|edellyty*|mitä odot*|palvelun sisältö|sisällöllis*')],
+    ['lots', words('osat|osa-alueet|teemat|haettavat teemat')],
+  ],
+  must: words(
+    '(?:on|ovat|oltava)(?=\\s).{0,90}?\\p{L}{2,}t(?:ava|ävä|avat|ävät)|\\p{L}{2,}t(?:ava|ävä) on|on oltava|oltava|tulee|tulevat|pitää|täytyy|edellyt(?:etään|ämme|tää|yksenä)|vaadit(?:aan|tu)|vaadimme|velvollinen|velvollisia|velvoitet*|sitoutu*|ei saa|eivät saa|pakolli*|välttämätön*|välttämättömiä',
+  ),
+  should: words(
+    'toivo(?:mme|taan|o)|toivotta*|suositel*|suosittel*|olisi (?:hyvä|eduksi|suotavaa)|eduksi|tulisi|pitäisi|mielellään|mieluiten|suotava*|kannust*',
+  ),
+  funderActs:
+    /^(?:tilaaja|kaupunki|säätiö|ministeriö|palvelukeskus|keskus|rahoittaja|virasto|hankintayksikkö)(?:n)?\s+(?:tulee|on|pitää|voi|ilmoittaa|pidättää|vastaa|antaa|tarjoaa|myöntää|päättää)(?!\p{L})/u,
+  eligibility: words(
+    'voi(?:vat|daan)? hakea|hakijana (?:ei )?voi|hakukelpoi*|hakukelvot*|suljetaan (?:pois|tarjouskilpailusta)|poissulke*|(?:tukea|avustusta|apurahaa|rahoitusta) ei(?: voida)? myön*|ei(?: voida)? myön(?:netä|tää) (?:tukea|avustusta|yksityis|yrity)*|tarjoajalla (?:on|tulee|pitää)|saa hakea|ei voi hakea|eivät voi hakea',
+  ),
+  notOfApplicants: words('kustannu*|meno*|kulu*|osista|osasta|osaa|osiin'),
+  submission: words(
+    'haku|haun|hakuaik*|hakuaja*|hakemu*|tarjou*|jätet*|jättä*|toimit*|lähetet*|lähettä*|määräai*|perillä|palaut*|sulkeutu*|päättyy',
+  ),
+  questions: words('kysymy*|lisätieto*|selvenny*|tiedustelu*'),
+  answers: words('vastau*|vastataan|vastaamme'),
+  start: words(
+    '(?:hank|projekt|kurs|sopimu|koulutu|toimin|palvelu|työ|toteutu)* .{0,50}(?:alka*|alkaa|käynnist*|aloit*)|sopimuska*|aloitu*|alkamis*|(?:hankkeen|kurssin|sopimuksen|toiminnan) alku',
+  ),
+  otherDate: words(
+    'päätö*|tulok*|ilmoitetaan|haastattel*|info*|tiedotustilaisu*|avaus|avataan|webinaar*|hankintapäätö*|julkist*|valin*|valitaan',
+  ),
+  budget: words(
+    'jaossa|jakaa|enintään|korkeintaan|kokonaisarvo*|arvo|määrärah*|avustu*|tuki|tuen|tukea|apurah*|varattu|budjet*|rahoit*|myön*|suuruu*|ennakoitu|yhteensä',
+  ),
+  otherSum: words('liikevaih*|vakuutu*|sakko*|sakon|taseen|vakuus|vakuuden|palkka*'),
+  share: words(
+    'omarahoitus*|tukikelpoi*|hyväksyttävistä|kokonaiskustannuksista|rahoitusosuu*|tuki-intensiteet*|(?:tuki|avustus|rahoitus) on (?:enintään|korkeintaan)',
+  ),
+  total: words('yhteensä|summa|kaikkiaan'),
+  atLeast: words('vähintään|alaraja|kynnys*|väh'),
+  percentHead: words('paino*|prosent*|osuus'),
+  pointsHead: words('pist*|maksimipist*'),
+  criterion: words('perust*|kriteer*|pist*|paino*'),
+  document: words(
+    'liit*|cv|cv:t|ansioluettelo*|lomak*|\\p{L}*lomak*|\\p{L}*suunnitelm*|suunnitelm*|budjetti*|talousarvio*|kustannusarvio*|todistu*|\\p{L}+todistu*|sitoumu*|aiesopimu*|\\p{L}*sopimusluonno*|selvity*|vakuutu*|referenss*',
+  ),
+  handIn: words('liitt*|liitet*|oheen|mukaan|mukana on|toimit*|lähet*|palaut*|jättä*'),
+  numbers: {
+    yksi: 1,
+    kaksi: 2,
+    kolme: 3,
+    neljä: 4,
+    viisi: 5,
+    kuusi: 6,
+    seitsemän: 7,
+    kahdeksan: 8,
+    yhdeksän: 9,
+    kymmenen: 10,
+    yksitoista: 11,
+    kaksitoista: 12,
+  },
+  callNames: words(
+    'haku|hakuilmoitus|hakukuulutus|hankehaku|tarjouspyyntö|valtionavustus|\\p{L}*haku|apurahat|avustus*',
+  ),
+};

@@ -1,0 +1,80 @@
+// Italian turns of phrase of calls and tenders.
+import { words } from './call-words.ts';
+import type { CallWords } from './call-words.ts';
+
+export const IT: CallWords = {
+  headings: [
+    ['documents', words('document*|allegat*|da (?:allegare|presentare)')],
+    ['criteria', words('criter*|valutazion*|aggiudicazion*|punteggi*|come (?:valutiamo|scegliamo)')],
+    [
+      'eligibility',
+      words(
+        '(?:soggetti|beneficiari|proponenti|destinatari)(?: *)?|chi può *|requisiti di (?:partecipazione|ammissi*)|ammissibil*|esclusion*|partecipazion*',
+      ),
+    ],
+    ['deadlines', words('termin*|scadenz*|calendario|tempi|tempistic*|date|quando')],
+    ['budget', words('dotazion*|risorse|finanziar*|finanziament*|importo|contribut*|valore|budget|quanto')],
+    [
+      'requirements',
+      words('requisit*|obbligh*|condizioni|prestazion*|caratteristic*|cosa chiediamo|capitolato|modalità'),
+    ],
+    ['lots', words('lotti|suddivisione in lotti')],
+  ],
+  must: words(
+    'dev(?:e|ono)|dovr(?:à|anno)|(?:è|sono) (?:altresì )?(?:tenut[oaie]|obbligat*|richiest*|necessari*|vietat*)|occorre|obblig*|non (?:è|sono) (?:consentit*|ammess*|permess*)|non (?:può|possono)|si impegna*|fatto divieto|a pena di',
+  ),
+  should: words(
+    'dovrebbe*|dovrebbero|si (?:raccomanda|consiglia|auspica)|raccomandat*|preferibil*|auspicabil*|consigliat*|titolo preferenziale|gradit*',
+  ),
+  funderActs:
+    /^(?:la |il |l['’])?(?:regione|comune|ministero|stazione appaltante|amministrazione|ente|fondazione|commissione)\s+(?:deve|dovrà|può|potrà|provvede|si riserva)(?!\p{L})/u,
+  eligibility: words(
+    '(?:possono|può) (?:presentare|partecipare|candidarsi|fare domanda)|(?:sono|è) (?:ammess[aeio]|esclus[aeio]) (?:alla|a|al|i|gli|le|dalla|dal)|sono (?:ammess[ie]|esclus[ie])|soggetti ammissibili|non possono (?:partecipare|presentare|candidarsi)|cause di esclusione',
+  ),
+  notOfApplicants: words('spes[ae]|cost[oi]|lott[oi]'),
+  submission: words(
+    'domand*|offert*|presenta*|presentazion*|scaden*|invi*|trasme*|trasmiss*|entro|perveni*|candidatur*|chius*',
+  ),
+  questions: words('quesit*|chiariment*|domande di chiarimento'),
+  answers: words('rispost*|risponde*'),
+  start: words(
+    '(?:attivit|progett|cors|serviz|contratt|formazion|lavor)* .{0,50}(?:inizi*|avvi*|decorr*|partir*)|(?:inizio|avvio|decorrenza)(?: d.{1,6})? .{0,12}(?:attivit|progett|cors|serviz|contratt|formazion|lavor)*|inizio|avvio',
+  ),
+  otherDate: words(
+    'apertura|graduatori*|esit[oi]|aggiudicazion*|comunicazion*|comunicat*|colloqui*|seduta|giornata informativa|approvazion*|decision*|risultat*',
+  ),
+  budget: words(
+    'dotazion*|import[oi]|contribut*|valore|budget|base di gara|base d.asta|finanziament*|massim[oa]|risors*|stanziat*|disponibil*|complessiv*',
+  ),
+  otherSum: words(
+    'fatturato|polizza|penal[ei]|cauzion*|garanzia|servizi analoghi|capitale|volume d.affari|tassa|bollo',
+  ),
+  share: words('cofinanziament*|spese ammissibili|costi ammissibili|intensità|contributo copre|quota a carico'),
+  total: words('totale|complessivo|somma'),
+  atLeast: words('almeno|minim[oa]|soglia|non inferiore|o più'),
+  percentHead: words('pes[oi]|percentual*|ponderazion*'),
+  pointsHead: words('punt[ieo]|punteggi*'),
+  criterion: words('criter*|punt[ieo]|punteggi*|pes[oi]|ponderazion*'),
+  document: words(
+    'allegat*|cv|curricul*|modul[oi]|domanda di partecipazione|dichiarazion*|copia|piano (?:dei costi|economico|di lavoro)|propost*|relazion*|offerta (?:tecnica|economica)|certificat*|statuto|lettera|lettere|preventiv*|cronoprogramma|scheda',
+  ),
+  handIn: words(
+    'allega*|allegat*|corredat*|trasmett*|caricat*|caricare|unitamente|deve (?:contenere|includere)|devono essere presentat*|presentare (?:un|la|il|i|una)|inviare (?:un|la|il|una)',
+  ),
+  numbers: {
+    una: 1,
+    uno: 1,
+    due: 2,
+    tre: 3,
+    quattro: 4,
+    cinque: 5,
+    sei: 6,
+    sette: 7,
+    otto: 8,
+    nove: 9,
+    dieci: 10,
+    undici: 11,
+    dodici: 12,
+  },
+  callNames: words('bando|avviso|invito|gara|concorso|call'),
+};
