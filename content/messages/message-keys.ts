@@ -168,7 +168,15 @@ export interface MessageValues {
   'academics.kinds-publication': Nothing;
   'academics.languages-unknown': Nothing;
   'academics.lead': { open: number; people: number };
+  'academics.lead-conflict': Nothing;
   'academics.lead-empty': Nothing;
+  'academics.lead-give': { name: Word };
+  'academics.lead-given': { name: Word; programme: Word; session: Word };
+  'academics.lead-has': { hours: Word; name: Word; title: Word };
+  'academics.lead-nobody': { hours: Word; title: Word };
+  'academics.lead-open': Nothing;
+  'academics.lead-reason': Nothing;
+  'academics.lead-session': Nothing;
   'academics.left-out': Nothing;
   'academics.left-out-far': { count: number };
   'academics.left-out-hours': { count: number };
@@ -782,6 +790,7 @@ export interface MessageValues {
   'demand.file-hint': { megabytes: Word };
   'demand.file-reading': Nothing;
   'demand.file-too-large': { megabytes: Word };
+  'demand.find-academic': Nothing;
   'demand.firm': Nothing;
   'demand.firm-add': Nothing;
   'demand.firm-add-text': Nothing;
@@ -1413,6 +1422,7 @@ export interface MessageValues {
   'market.column-source': Nothing;
   'market.column-trend': Nothing;
   'market.computed': { at: Word; scheme: Word; version: Word };
+  'market.counted-words': { counted: Word };
   'market.decide': { term: Word };
   'market.decided-a-name': Nothing;
   'market.decided-accepted': Nothing;
@@ -1455,6 +1465,7 @@ export interface MessageValues {
   'market.import-uploading': { needed: Word; there: Word };
   'market.imports': Nothing;
   'market.interval': { high: Word; low: Word };
+  'market.interval-words': { interval: Word };
   'market.keep-mine': Nothing;
   'market.keep-source': Nothing;
   'market.kind-csv': Nothing;
@@ -1980,6 +1991,7 @@ export interface MessageValues {
   'problem.academics.date-not-possible': { latest: Word };
   'problem.academics.file-changed': Nothing;
   'problem.academics.file-refused': Nothing;
+  'problem.academics.file-too-large-inside': Nothing;
   'problem.academics.full': { most: Word };
   'problem.academics.goals-full': { most: Word };
   'problem.academics.link-not-known': Nothing;
@@ -2619,10 +2631,14 @@ export interface MessageValues {
   'programmes.gap-activity-too-simple': Nothing;
   'programmes.gap-assessment-cannot-show': Nothing;
   'programmes.gap-item-without-objective': Nothing;
+  'programmes.gap-lead-gone': Nothing;
+  'programmes.gap-module-gone': Nothing;
+  'programmes.gap-need-gone': Nothing;
   'programmes.gap-need-without-objective': Nothing;
   'programmes.gap-objective-without-item': Nothing;
   'programmes.gap-objective-without-need': Nothing;
   'programmes.gap-objective-without-session': Nothing;
+  'programmes.gap-sentences': { count: number };
   'programmes.gap-session-without-objective': Nothing;
   'programmes.gaps': { count: number };
   'programmes.hours': { hours: Word };
@@ -2863,6 +2879,7 @@ export interface MessageValues {
   'programmes.taught-in': Nothing;
   'programmes.thread': Nothing;
   'programmes.thread-from-here': Nothing;
+  'programmes.thread-gaps': Nothing;
   'programmes.thread-item': Nothing;
   'programmes.thread-lead-item': Nothing;
   'programmes.thread-lead-need': Nothing;
@@ -2872,6 +2889,7 @@ export interface MessageValues {
   'programmes.thread-loose': Nothing;
   'programmes.thread-need': Nothing;
   'programmes.thread-no-firm': Nothing;
+  'programmes.thread-no-gaps': Nothing;
   'programmes.thread-objective': Nothing;
   'programmes.thread-open': Nothing;
   'programmes.thread-sentence': Nothing;

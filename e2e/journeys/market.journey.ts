@@ -194,6 +194,7 @@ describe.each(SETTINGS)('the job market, $name', (setting) => {
     expect(watch.skills.find(({ uri }) => uri === skills[23]!.uri)!.trend).not.toBe('rising');
     // What ships teaches some of it: the page says what kind of offer it is and leads to it.
     const served = watch.skills.filter(({ trend, offers }) => trend !== 'not-enough' && offers.length > 0);
+    expect(served.length).toBeGreaterThan(0);
     for (const { offers } of served)
       await main().getByRole('link', { name: offers[0]!.title, exact: true }).first().waitFor();
     await main().getByText(say('market.trend-rising')).first().waitFor();

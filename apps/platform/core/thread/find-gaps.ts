@@ -15,6 +15,13 @@ export interface Gap {
 
 const LINKS_AT_ONCE = 500;
 
+export interface GapsWanted {
+  /** 1,000 unless told. */
+  readonly limit?: number;
+  /** Only links that lead away from ends with these ids. */
+  readonly fromIds?: readonly string[];
+}
+
 /**
  * Walks all links of a tenant that were not withdrawn, oldest first, and returns up to `limit` that hang in the air. An end whose
  * type no resolver knows counts as missing: nothing could show it.
@@ -23,11 +30,12 @@ export async function findGaps(
   queries: Queries,
   tenantId: string,
   resolvers: ReadonlyMap<string, FindExisting>,
-  limit = 1_000,
+  { limit = 1_000, fromIds }: GapsWanted = {},
 ): Promise<Gap[]> {
   const gaps: Gap[] = [];
+  if (fromIds?.length === 0) return gaps;
   for (let after = ''; gaps.length < limit;) {
-    const links = await readPage(queries, tenantId, after);
+    const links = await readPage(queries, tenantId, after, fromIds);
     const last = links.at(-1);
     if (last === undefined) break;
     after = last.id;
@@ -41,9 +49,15 @@ export async function findGaps(
   return gaps.slice(0, limit);
 }
 
-async function readPage(queries: Queries, tenantId: string, after: string): Promise<ThreadLink[]> {
+async function readPage(
+  queries: Queries,
+  tenantId: string,
+  after: string,
+  fromIds: readonly string[] | undefined,
+): Promise<ThreadLink[]> {
   const rows = await withTables<ThreadTables>(queries)
     .selectFrom('thread_link')
+    .$if(fromIds !== undefined, (query) => query.where('thread_link.from_id', 'in', [...fromIds!]))
     .leftJoin('thread_withdrawal', (join) =>
       join
         .onRef('thread_withdrawal.tenant_id', '=', 'thread_link.tenant_id')

@@ -106,6 +106,9 @@ describeOnBothDatabases('the thread', (open) => {
     const gaps = await findGaps(database.read, 't', resolvers);
     expect(gaps.map((gap) => gap.missing)).toEqual(['to', 'from', 'both']);
     expect(await findGaps(database.read, 't', new Map())).toHaveLength(4);
-    expect(await findGaps(database.read, 't', new Map(), 2)).toHaveLength(2);
+    expect(await findGaps(database.read, 't', new Map(), { limit: 2 })).toHaveLength(2);
+    const ofOne = await findGaps(database.read, 't', resolvers, { fromIds: ['m1'] });
+    expect(ofOne.map(({ link }) => link.to.id)).toEqual(['n-gone']);
+    expect(await findGaps(database.read, 't', resolvers, { fromIds: [] })).toEqual([]);
   });
 });

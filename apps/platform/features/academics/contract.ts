@@ -232,6 +232,24 @@ export const ranking = z.object({
     withheld: z.int().meta({ description: 'Sentences of the firm left out because they are marked confidential.' }),
   }),
   weights: rankWeights,
+  programmes: z
+    .array(
+      z.object({
+        id: uuid,
+        title: z.string(),
+        revision: z.int(),
+        sessions: z.array(
+          z.object({
+            id: z.string(),
+            title: z.string(),
+            hours: z.number(),
+            academicId: z.string().nullable(),
+            lead: z.string().nullable().meta({ description: 'Name of who leads it; null: nobody, or gone.' }),
+          }),
+        ),
+      }),
+    )
+    .meta({ description: 'Programmes that answer the case, so that somebody found here can lead a session of one.' }),
   ranked: z.array(rankedAcademic),
   considered: z.int(),
   fitting: z.int().meta({ description: 'All who are ranked; the first of them stand in `ranked`.' }),

@@ -4,6 +4,8 @@ export const academicsErrors = {
   'academics.file-changed': 409,
   /** The file has faults; nothing of it was taken. */
   'academics.file-refused': 422,
+  /** It asks for more time or memory than a file should. */
+  'academics.file-too-large-inside': 422,
   'academics.full': 409,
   'academics.weights-all-zero': 422,
   'academics.need-empty': 422,

@@ -4,6 +4,13 @@
 export const RECORD_KINDS = ['publication', 'course', 'industry'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
+/** Who may give a session of a programme to an academic: those who may change a programme. */
+export const LEAD_CHOOSERS: ReadonlySet<string> = new Set([
+  'programme-designer',
+  'trainer',
+  'institution-administrator',
+]);
+
 /** What a rank is made of; the order in which the parts are shown. */
 export const RANK_PARTS = ['expertise', 'teaching', 'industry', 'language', 'availability', 'fairness'] as const;
 export type RankPart = (typeof RANK_PARTS)[number];

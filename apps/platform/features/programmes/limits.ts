@@ -37,6 +37,8 @@ export type PriceMode = (typeof PRICE_MODES)[number];
 export const CHARTER_PARTS = ['purpose', 'participants', 'outcomes', 'steering', 'delivery', 'terms'] as const;
 export type CharterPart = (typeof CHARTER_PARTS)[number];
 
+/** The other end of a link of the thread has gone. */
+export const GONE_KINDS = ['need-gone', 'lead-gone', 'module-gone'] as const;
 export const APPROVAL_ROLES = ['programme-director', 'unit-head', 'steering-group', 'firm'] as const;
 export type ApprovalRole = (typeof APPROVAL_ROLES)[number];
 

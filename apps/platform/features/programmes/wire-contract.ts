@@ -9,6 +9,7 @@ import {
   CREDENTIAL_ELEMENTS,
   DRAFT_LANGUAGES,
   GAP_KINDS,
+  GONE_KINDS,
   LINE_MAX,
   MINUTES_MAX,
   MODULE_SKILLS_MAX,
@@ -370,6 +371,13 @@ const threadPart = z.object({
   words: z.array(z.object({ start: z.int(), end: z.int() })),
   isConfidential: z.boolean(),
 });
+export const threadGap = z.object({
+  kind: z.enum([...GAP_KINDS, ...GONE_KINDS]),
+  part: z.enum(['need', 'objective', 'session', 'item']),
+  id: z.string(),
+  text: z.string(),
+  sentences: z.int().meta({ description: 'How many sentences of the firm are not served because of it.' }),
+});
 export const threadWalk = z.object({
   programme: z.object({ id: z.uuid(), title: z.string(), caseId: z.uuid().nullable() }),
   at: threadPart,
@@ -377,6 +385,7 @@ export const threadWalk = z.object({
   towardsFirm: z.array(z.array(threadPart)),
   /** Towards what is taught and asked. */
   towardsCourse: z.array(z.array(threadPart)),
+  gaps: z.array(threadGap).meta({ description: 'What is open in the whole programme, not in this walk alone.' }),
 });
 export const needQuery = z.strictObject({ needId: z.uuid() });
 /** The programmes that serve a need of a case: the way back from the firm's words. */
@@ -450,6 +459,7 @@ export type ModuleUpdate = z.infer<typeof moduleUpdate>;
 export type LeadList = z.infer<typeof leadList>;
 export type NeedUses = z.infer<typeof needUses>;
 export type ThreadWalk = z.infer<typeof threadWalk>;
+export type ThreadGap = z.infer<typeof threadGap>;
 export type ThreadPart = z.infer<typeof threadPart>;
 export type ThreadEndType = (typeof THREAD_ENDS)[number];
 export type ProgrammeRounds = z.infer<typeof programmeRounds>;

@@ -28,7 +28,7 @@ export interface AcademicsDependencies {
   /** For telling languages apart when works and needs are matched. */
   readonly profiles: LanguageProfiles;
   readonly demand: Pick<DemandDoor, 'case' | 'confidentialSentences'>;
-  readonly programmes: Pick<ProgrammesDoor, 'programme'>;
+  readonly programmes: Pick<ProgrammesDoor, 'programme' | 'forCase'>;
   /** Labels of skills in a language, by address; addresses nobody knows are left out. */
   readonly findLabels: (
     tenantId: string,

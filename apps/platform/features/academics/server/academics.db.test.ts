@@ -316,6 +316,40 @@ describeOnBothDatabases('academics', (open) => {
     expect(await refusalOf(ask(started, 'Bo'))).toBe('academics.opted-out');
   });
 
+  it('stand beside the sessions of the programme that answers the case, each with who leads it', async () => {
+    const started = await startAcademics(open);
+    await started.take('csv', TABLE);
+    const caseId = '019f0000-0000-7000-8000-0000000000cc';
+    const need = { skill: { uri: 'x:fault diagnosis', label: 'Diagnose faults' }, sentences: [] };
+    started.cases.set(caseId, { title: 'A case (synthetic)', sentences: [], needs: [need] } as never);
+    const [anna, bo] = [await findOne(started, 'Anna'), await findOne(started, 'Bo')];
+    const session = (id: string, academicId: string | null) => ({ id, title: `Day ${id}`, minutes: 200, academicId });
+    const programme = (id: string, ofCase: string | null) => ({
+      id,
+      caseId: ofCase,
+      title: 'Synthetic course',
+      revision: 4,
+      sessions: [session('s1', anna.id), session('s2', bo.id), session('s3', null)],
+    });
+    started.programmes.set('p1', programme('019f0000-0000-7000-8000-0000000000aa', caseId) as never);
+    started.programmes.set('p2', programme('019f0000-0000-7000-8000-0000000000ab', null) as never);
+    await started.database.write((queries) => academicStore(queries).change(TENANT, bo.id, { hidden: 1 }));
+    const { programmes } = await rank(started, { caseId, text: '' });
+    expect(programmes).toEqual([
+      {
+        id: '019f0000-0000-7000-8000-0000000000aa',
+        title: 'Synthetic course',
+        revision: 4,
+        sessions: [
+          { id: 's1', title: 'Day s1', hours: 3.3, academicId: anna.id, lead: anna.name },
+          { id: 's2', title: 'Day s2', hours: 3.3, academicId: bo.id, lead: null },
+          { id: 's3', title: 'Day s3', hours: 3.3, academicId: null, lead: null },
+        ],
+      },
+    ]);
+    expect((await rank(started)).programmes).toEqual([]);
+  });
+
   it('are ranked for a firm’s case by its accepted needs, without its confidential sentences', async () => {
     const started = await startAcademics(open);
     await started.take('csv', TABLE);

@@ -1,5 +1,6 @@
 // The calls of the room of academics, with the types of the contract.
 import { request } from '../../../web/api/request.ts';
+import type { ProgrammePlan } from '../../programmes/contract.ts';
 import type {
   AcademicList,
   AcademicView,
@@ -38,6 +39,19 @@ export const academicsApi = {
   rank: (body: RankBody) => request<Ranking>('POST', '/academics/rankings', { body }),
   assign: (programmeId: string, fairness: number) =>
     request<Assignment>('POST', '/academics/assignments', { body: { programmeId, fairness } }),
+  /** Writes the lead of one session, over the revision that stood beside the choice; the rest of the plan stays as it is. */
+  giveSession: async (
+    programme: { readonly id: string; readonly revision: number },
+    sessionId: string,
+    academicId: string,
+    reason: string,
+  ) => {
+    const { plan } = await request<{ plan: ProgrammePlan }>('GET', `/programmes/${programme.id}`);
+    const sessions = plan.sessions.map((session) => (session.id === sessionId ? { ...session, academicId } : session));
+    await request<unknown>('PUT', `/programmes/${programme.id}`, {
+      body: { revision: programme.revision, plan: { ...plan, sessions }, reason },
+    });
+  },
   requests: () => request<RequestList>('GET', '/academics/requests'),
   requestsOf: (academicId: string) => request<RequestList>('GET', `/academics/${academicId}/requests`),
   preview: (body: AskBody) => request<AskPreview>('POST', '/academics/request-previews', { body }),

@@ -129,7 +129,14 @@ export function FindPage(): JSX.Element {
           <ProblemNotice problem={submit.problem} />
         </div>
       )}
-      {ranking !== null && <Found ranking={ranking} caseId={caseId} onAsked={() => void find(weights)} />}
+      {ranking !== null && (
+        <Found
+          ranking={ranking}
+          caseId={caseId}
+          onAsked={() => void find(weights)}
+          onGiven={() => void find(weights)}
+        />
+      )}
     </Page>
   );
 }
@@ -163,6 +170,7 @@ function Found(props: {
   readonly ranking: Ranking;
   readonly caseId: string | null;
   readonly onAsked: () => void;
+  readonly onGiven: () => void;
 }): JSX.Element {
   const { ranking, caseId } = props;
   const { ranked } = ranking;
@@ -183,7 +191,9 @@ function Found(props: {
               academic={academic}
               need={ranking.need}
               caseId={caseId}
+              programmes={ranking.programmes}
               onAsked={props.onAsked}
+              onGiven={props.onGiven}
             />
           ))}
         </ol>

@@ -6,6 +6,7 @@ import { t } from '../../../web/messages/messages.ts';
 import { formatDate, formatNumber } from '../../../web/messages/numbers.ts';
 import type { Ranking } from '../contract.ts';
 import { AskDialog } from './ask-dialog.tsx';
+import { ChooseLead } from './choose-lead.tsx';
 
 type Ranked = Ranking['ranked'][number];
 
@@ -13,7 +14,10 @@ export function RankedRow(props: {
   readonly academic: Ranked;
   readonly need: Ranking['need'];
   readonly caseId: string | null;
+  readonly programmes: Ranking['programmes'];
   readonly onAsked: () => void;
+  /** A session was given to somebody, or was refused because the programme changed meanwhile. */
+  readonly onGiven: () => void;
 }): JSX.Element {
   const { academic, need } = props;
   const [isAsking, setAsking] = useState(false);
@@ -51,6 +55,12 @@ export function RankedRow(props: {
           {t('academics.ask-name', { name: academic.name })}
         </Button>
       </div>
+      <ChooseLead
+        academicId={academic.academicId}
+        name={academic.name}
+        programmes={props.programmes}
+        onChosen={props.onGiven}
+      />
       <AskDialog
         open={isAsking}
         academic={academic}

@@ -1,5 +1,5 @@
 // One case: its clock, who asks, what kind of thing it is, the answer of the university, and everything that happened.
-import { Button, Dialog, Disclosure, Field, Notice, Select, TextArea } from '@dragoman/ui';
+import { Button, Dialog, Disclosure, Field, LinkButton, Notice, Select, TextArea } from '@dragoman/ui';
 import type { ComponentChildren, JSX } from 'preact';
 import { useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
@@ -84,6 +84,13 @@ function CaseBody(props: PartProps): JSX.Element {
             <Fact name={t('demand.came-by')}>{t(`demand.source-${head.source}`)}</Fact>
           </dl>
           <FirmLink link={view.firmLink} />
+          {head.clock.closedAt === null && (
+            <div class="buttons">
+              <LinkButton look="quiet" href={`/academics/find?case=${head.id}`}>
+                {t('demand.find-academic')}
+              </LinkButton>
+            </div>
+          )}
           <Answers {...props} />
         </section>
       </div>

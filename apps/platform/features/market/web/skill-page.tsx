@@ -14,6 +14,7 @@ import './market.css';
 import { marketApi } from './market-api.ts';
 import { OfferLink } from './offer-link.tsx';
 import { languageName, monthName, sayInterval, sayLine, sayShare, sayTimes } from './market-words.ts';
+import { useNarrow } from './use-narrow.ts';
 
 export function MarketSkillPage(): JSX.Element {
   const { query } = useLocation();
@@ -89,26 +90,53 @@ function Months({ found }: { readonly found: SkillView }): JSX.Element {
           <span>{monthName(months.at(-1) ?? '2000-01', 'short')}</span>
         </span>
       </figure>
+      <MonthTable found={found} />
+    </section>
+  );
+}
+
+/** On a phone the interval and what was counted stand below the share, so that nothing scrolls sideways. */
+function MonthTable({ found }: { readonly found: SkillView }): JSX.Element {
+  const { skill, months } = found;
+  const isNarrow = useNarrow();
+  const about = { caption: t('market.skill-months'), captionHidden: true };
+  const rows = skill.months.map((each, index) => ({
+    key: months[index]!,
+    month: monthName(months[index]!, isNarrow ? 'short' : 'long'),
+    share: each.share === null ? t('market.no-postings') : sayShare(each.share),
+    interval: sayInterval(each),
+    counted: `${formatNumber(each.asked)} / ${formatNumber(each.postings)}`,
+  }));
+  if (isNarrow) {
+    return (
       <DataTable
-        caption={t('market.skill-months')}
-        captionHidden
-        columns={[
-          { title: t('market.column-month') },
-          { title: t('market.column-share'), number: true },
-          { title: t('market.column-interval'), number: true },
-          { title: t('market.column-of'), number: true },
-        ]}
-        rows={skill.months.map((each, index) => ({
-          key: months[index]!,
+        {...about}
+        columns={[{ title: t('market.column-month') }, { title: t('market.column-share'), number: true }]}
+        rows={rows.map(({ key, month, share, interval, counted }) => ({
+          key,
           cells: [
-            monthName(months[index]!),
-            each.share === null ? t('market.no-postings') : sayShare(each.share),
-            sayInterval(each),
-            `${formatNumber(each.asked)} / ${formatNumber(each.postings)}`,
+            month,
+            <span key="share" class="market-share">
+              {share}
+              <small>{interval !== '' && t('market.interval-words', { interval })}</small>
+              <small>{t('market.counted-words', { counted })}</small>
+            </span>,
           ],
         }))}
       />
-    </section>
+    );
+  }
+  return (
+    <DataTable
+      {...about}
+      columns={[
+        { title: t('market.column-month') },
+        { title: t('market.column-share'), number: true },
+        { title: t('market.column-interval'), number: true },
+        { title: t('market.column-of'), number: true },
+      ]}
+      rows={rows.map(({ key, month, share, interval, counted }) => ({ key, cells: [month, share, interval, counted] }))}
+    />
   );
 }
 
@@ -160,22 +188,45 @@ function OffersOf({ found }: { readonly found: SkillView }): JSX.Element {
 }
 
 function Sources({ found }: { readonly found: SkillView }): JSX.Element {
+  const isNarrow = useNarrow();
   return (
     <section aria-labelledby="market-skill-sources">
       <h2 id="market-skill-sources">{t('market.skill-sources')}</h2>
-      <DataTable
-        caption={t('market.skill-sources')}
-        captionHidden
-        columns={[
-          { title: t('market.column-source') },
-          { title: t('market.column-of'), number: true },
-          { title: t('market.bias-of') },
-        ]}
-        rows={found.sources.map(({ name, asked, postings, bias }) => ({
-          key: name,
-          cells: [name, `${formatNumber(asked)} / ${formatNumber(postings)}`, bias],
-        }))}
-      />
+      {isNarrow ? (
+        <ul class="market-quotes">
+          {found.sources.map(({ name, asked, postings, bias }) => (
+            <li key={name}>
+              <b>{name}</b>
+              <small>
+                {t('market.counted-words', { counted: `${formatNumber(asked)} / ${formatNumber(postings)}` })}
+              </small>
+              <p>
+                <em>{t('market.bias-of')}:</em> {bias}
+              </p>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <SourceTable sources={found.sources} />
+      )}
     </section>
+  );
+}
+
+function SourceTable({ sources }: Pick<SkillView, 'sources'>): JSX.Element {
+  return (
+    <DataTable
+      caption={t('market.skill-sources')}
+      captionHidden
+      columns={[
+        { title: t('market.column-source') },
+        { title: t('market.column-of'), number: true },
+        { title: t('market.bias-of') },
+      ]}
+      rows={sources.map(({ name, asked, postings, bias }) => ({
+        key: name,
+        cells: [name, `${formatNumber(asked)} / ${formatNumber(postings)}`, bias],
+      }))}
+    />
   );
 }

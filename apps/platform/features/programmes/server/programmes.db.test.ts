@@ -130,6 +130,15 @@ describeOnBothDatabases('a programme', (open) => {
       },
     ]);
     expect((await walk('session', first!.id)).code).toBe('route.not-found');
+    expect((await walk('objective', first!.objectiveIds[0]!)).gaps).toEqual([
+      {
+        kind: 'objective-without-session',
+        part: 'objective',
+        id: first!.objectiveIds[0],
+        text: after.plan.objectives.find(({ id: own }) => own === first!.objectiveIds[0])!.text,
+        sentences: 2,
+      },
+    ]);
     const down = await walk('objective', first!.objectiveIds[0]!);
     expect(down.towardsCourse.flat().map(({ type }: { type: string }) => type)).toEqual(['item']);
   });
@@ -157,6 +166,32 @@ describeOnBothDatabases('a programme', (open) => {
     expect(down.towardsCourse.flat().at(-1).id).toBe(item.id);
     const gone = await admin.call('GET', `/programmes/${id}/thread?type=item&id=none`);
     expect(gone.status).toBe(404);
+  });
+
+  it('says in its thread what the other end of a link has become: a need taken back, a lead who has gone', async () => {
+    const started = await startProgrammes(open);
+    const { admin } = await setUpFirst(started);
+    const { id } = await begin(admin);
+    const fill = async (revision: number, what: string) =>
+      (await admin.call('POST', `/programmes/${id}/fill`, { revision, what })).body as ProgrammeView;
+    await fill(1, 'items');
+    const { plan } = await fill(2, 'sessions');
+    started.academics.push({ id: 'synthetic-lead', name: 'Synthetic Lead', languages: [], hoursLeft: 9, fits: [] });
+    const sessions = plan.sessions.map((each, at) => (at === 0 ? { ...each, academicId: 'synthetic-lead' } : each));
+    const led = await admin.call('PUT', `/programmes/${id}`, { revision: 3, plan: { ...plan, sessions }, reason: '' });
+    expect(led.status).toBe(200);
+    const gaps = async () =>
+      (await admin.call('GET', `/programmes/${id}/thread?type=session&id=${sessions[0]!.id}`)).body.gaps;
+    expect(await gaps()).toEqual([]);
+    started.academics.length = 0;
+    const lead = { kind: 'lead-gone', part: 'session', id: sessions[0]!.id, text: sessions[0]!.title, sentences: 0 };
+    expect(await gaps()).toEqual([lead]);
+    const { current } = started.needCase;
+    started.needCase.current = { ...current!, needs: current!.needs.slice(0, 1) };
+    expect(await gaps()).toEqual(
+      expect.arrayContaining([lead, expect.objectContaining({ kind: 'need-gone', part: 'objective' })]),
+    );
+    expect(await gaps()).toHaveLength(2);
   });
 
   it('shows another institution’s as one that does not exist', async () => {

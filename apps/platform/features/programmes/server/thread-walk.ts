@@ -2,6 +2,7 @@
 import { AppError } from '@dragoman/kernel';
 import type { ThreadLink } from '../../../core/thread/thread.ts';
 import type { FirmSentence, ThreadEndType, ThreadPart, ThreadWalk } from '../wire-contract.ts';
+import { listThreadGaps } from './thread-gaps.ts';
 import { isOwnNeed } from './plan/take-needs.ts';
 import { presentSentences } from './present-programme.ts';
 import type { ProgrammesParts } from './programmes-parts.ts';
@@ -15,7 +16,7 @@ interface Found {
   readonly linkedAt: string | null;
 }
 
-type Parts = Pick<ProgrammesParts, 'database' | 'thread' | 'demand'>;
+type Parts = Pick<ProgrammesParts, 'database' | 'thread' | 'demand' | 'academics' | 'longModules' | 'framework'>;
 
 export async function walkThread(
   parts: Parts,
@@ -42,6 +43,7 @@ export async function walkThread(
     at,
     towardsFirm: await walk(stepTowardsFirm),
     towardsCourse: await walk(stepTowardsCourse),
+    gaps: await listThreadGaps(parts, record),
   };
 }
 

@@ -1,7 +1,6 @@
 // Takes people of a file into the pool, all or none: new ones, what is new about known ones; never over what an academic corrected.
 import { createHash } from 'node:crypto';
 import { AppError } from '@dragoman/kernel';
-import { readOpenAlex, readOrcid, readPeopleCsv } from '@dragoman/interop';
 import type { PeopleReading, PersonSource, SourceRecord } from '@dragoman/interop';
 import type { WriteQueries } from '../../../../core/database/database.ts';
 import { normaliseAddress } from '../../../identity/server/index.ts';
@@ -14,11 +13,6 @@ import type { Academic, AcademicRecordRow, RecordSource } from '../academic.ts';
 import { touchPool } from '../academics-parts.ts';
 import type { AcademicsParts, Broker } from '../academics-parts.ts';
 import { digestsOf, foldName } from './objections.ts';
-
-export async function readImport({ format, fileName, text }: Omit<ImportBody, 'confirm'>): Promise<PeopleReading> {
-  if (format === 'openalex') return readOpenAlex({ fileName, text });
-  return format === 'orcid' ? readOrcid({ fileName, text }) : readPeopleCsv({ fileName, text });
-}
 
 /** What the trial of a file and its import have in common: another file, another print. */
 export function fingerprintOf({ format, text }: Pick<ImportBody, 'format' | 'text'>): string {

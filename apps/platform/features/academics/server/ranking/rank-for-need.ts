@@ -62,6 +62,7 @@ export async function rankForPage(
       withheld,
     },
     weights,
+    programmes: await programmesOf(parts, queries, tenantId, body.caseId),
     ranked: ranked.slice(0, RANKED_SHOWN).map((each) => ({
       ...each,
       parts: [...each.parts],
@@ -76,6 +77,32 @@ export async function rankForPage(
     noHours,
     notTold,
   };
+}
+
+/** What answers the case already, with who leads what. */
+async function programmesOf(
+  { programmes }: AcademicsParts,
+  queries: Queries,
+  tenantId: string,
+  caseId: string | null,
+): Promise<Ranking['programmes']> {
+  const answering = caseId === null ? [] : await programmes.forCase(queries, tenantId, caseId);
+  if (answering.length === 0) return [];
+  const names = new Map(
+    (await academicStore(queries).list(tenantId)).filter(({ hidden }) => !hidden).map(({ id, name }) => [id, name]),
+  );
+  return answering.map(({ id, title, revision, sessions }) => ({
+    id,
+    title,
+    revision,
+    sessions: sessions.map(({ id: sessionId, title: name, minutes, academicId }) => ({
+      id: sessionId,
+      title: name,
+      hours: Math.round(minutes / 6) / 10,
+      academicId,
+      lead: academicId === null ? null : (names.get(academicId) ?? null),
+    })),
+  }));
 }
 
 async function needOf(

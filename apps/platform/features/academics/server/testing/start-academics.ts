@@ -25,7 +25,8 @@ import type { AcademicsDependencies, AcademicsParts, Broker } from '../academics
 import { createAcademicsErasable } from '../academics-erasable.ts';
 import { createAcademics } from '../create-academics.ts';
 import type { Academics } from '../create-academics.ts';
-import { applyImport, fingerprintOf, readImport } from '../importing/apply-import.ts';
+import { applyImport, fingerprintOf } from '../importing/apply-import.ts';
+import { readImport } from '../importing/read-import.ts';
 import { academicsMigrations } from '../migrations.ts';
 import { academicsRelations } from '../relations.ts';
 import { TENANT } from './make-academic.ts';
@@ -83,7 +84,11 @@ export async function startAcademics(open: OpenTestDatabase): Promise<StartedAca
       case: async (_queries, _tenantId, caseId) => cases.get(caseId) ?? null,
       confidentialSentences: async () => confidential,
     },
-    programmes: { programme: async (_queries, _tenantId, id) => programmes.get(id) ?? null },
+    programmes: {
+      programme: async (_queries, _tenantId, id) => programmes.get(id) ?? null,
+      forCase: async (_queries, _tenantId, caseId) =>
+        [...programmes.values()].filter((programme) => programme.caseId === caseId),
+    },
     findLabels: async (_tenantId, uris) => new Map(uris.map((uri) => [uri, uri.split(':')[1] ?? ''])),
     erase: (person) => database.write((queries) => createAcademicsErasable(runtime).erase!(queries, person)),
   };

@@ -138,7 +138,8 @@ export async function startProgrammes(open: OpenTestDatabase): Promise<StartedPr
             confidentialSentences: async () => {
               throw new Error('Programmes have no business with confidential words.');
             },
-            existing: async () => new Set(),
+            existing: async (_queries, _tenantId, _type, ids) =>
+              new Set(ids.filter((id) => needCase.current?.needs.some((need) => need.id === id))),
           },
           taxonomies: { findConcepts: async () => [], resolveConcepts: async () => new Map() },
           longModules: {

@@ -59,7 +59,30 @@ function Walk(props: { readonly walk: ThreadWalk }): JSX.Element {
           {programme.caseId === null ? t('programmes.thread-no-firm') : t('programmes.thread-loose')}
         </p>
       )}
+      <Gaps walk={props.walk} />
     </Page>
+  );
+}
+
+/** What is open in the programme as a whole, each with the way to it. */
+function Gaps({ walk }: { readonly walk: ThreadWalk }): JSX.Element {
+  const { programme, gaps } = walk;
+  return (
+    <section aria-labelledby="thread-gaps">
+      <h2 id="thread-gaps">{t('programmes.thread-gaps')}</h2>
+      {gaps.length === 0 ? (
+        <p class="prose">{t('programmes.thread-no-gaps')}</p>
+      ) : (
+        <ul class="programme-thread-gaps">
+          {gaps.map(({ kind, part, id, text, sentences }) => (
+            <li key={`${kind} ${part} ${id}`} class="programme-loose">
+              <a href={placeOf(programme, { type: part, id })}>{text}</a> {t(`programmes.gap-${kind}`)}
+              {sentences > 0 && <small>{t('programmes.gap-sentences', { count: sentences })}</small>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 
@@ -120,7 +143,7 @@ function noteOf({ type, note }: ThreadPart): string {
 }
 
 /** Where the part itself stands: a sentence in its case, everything else in the programme. */
-function placeOf(programme: ThreadWalk['programme'], { type, id }: ThreadPart): string {
+function placeOf(programme: ThreadWalk['programme'], { type, id }: Pick<ThreadPart, 'type' | 'id'>): string {
   if (type === 'sentence') return `/needs/${programme.caseId}#sentence-${id}`;
   return `/programmes/${programme.id}#${type === 'need' ? 'needs' : `${type}-${id}`}`;
 }
