@@ -34,8 +34,12 @@ export function placeLines({ before, heading, written, lines }: CharterText): st
     place ??= kept.length;
   }
   const block = lines.length === 0 ? [] : [heading, ...lines];
-  if (place !== null) return [...kept.slice(0, place), ...block, ...kept.slice(place)].join('\n').replace(/\n+$/, '');
+  if (place !== null) return withoutEmptyEnd([...kept.slice(0, place), ...block, ...kept.slice(place)]).join('\n');
   if (block.length === 0) return before;
-  const end = kept.join('\n').trimEnd();
-  return end === '' ? block.join('\n') : `${end}\n\n${block.join('\n')}`;
+  const end = withoutEmptyEnd(kept);
+  return [...end, ...(end.length === 0 ? [] : ['']), ...block].join('\n');
+}
+
+function withoutEmptyEnd(lines: readonly string[]): readonly string[] {
+  return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
 }
