@@ -251,6 +251,17 @@ const MarketSkillPage = lazyPage(
   'market',
 );
 
+const CallsPage = lazyPage(
+  async () => (await import('../features/calls/web/calls-page.tsx')).CallsPage,
+  'calls',
+  'demand',
+);
+const CallPage = lazyPage(async () => (await import('../features/calls/web/call-page.tsx')).CallPage, 'calls');
+const StopCallRemindersPage = lazyPage(
+  async () => (await import('../features/calls/web/stop-reminders-page.tsx')).StopCallRemindersPage,
+  'calls',
+);
+
 const AcademicsPage = lazyPage(
   async () => (await import('../features/academics/web/academics-page.tsx')).AcademicsPage,
   'academics',
@@ -432,6 +443,9 @@ export function Routes(): JSX.Element {
         <Route path="/research/levels" component={LevelsPage} />
         <Route path="/research/levels/:roundId" component={LevelRoundPage} />
         <Route path="/cut-panel" component={CutPanelPage} />
+        <Route path="/calls" component={CallsPage} />
+        <Route path="/calls/:callId/:side?" component={CallPage} />
+        <Route path="/call-reminders/stop" component={StopCallRemindersPage} />
         <Route path="/academics" component={AcademicsPage} />
         <Route path="/academics/find" component={FindAcademicPage} />
         <Route path="/academics/requests" component={AcademicRequestsPage} />

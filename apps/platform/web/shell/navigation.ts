@@ -27,6 +27,11 @@ export const WORK_PAGES: readonly Destination[] = [
     roles: ['manager', 'trainer', 'programme-designer', 'institution-administrator'],
   },
   {
+    href: '/calls',
+    text: 'work.calls',
+    roles: ['programme-designer', 'institution-administrator', 'manager'],
+  },
+  {
     href: '/market',
     text: 'work.market',
     roles: ['manager', 'trainer', 'programme-designer', 'institution-administrator'],
