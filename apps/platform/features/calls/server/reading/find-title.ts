@@ -4,6 +4,7 @@ import type { CallWords } from './words/call-words.ts';
 
 const LOOKED_AT = 14;
 const LONGEST = 240;
+const PAGE = /(?:page|sivu|strona|pagina|blz\.?)\s?\d|\d\s?\(\d+\)$/iu;
 
 export function findTitle(units: readonly Unit[], words: readonly CallWords[]): string | null {
   let best: { text: string; score: number } | null = null;
@@ -14,13 +15,16 @@ export function findTitle(units: readonly Unit[], words: readonly CallWords[]): 
       .trim();
     if (unit.kind === 'row' || unit.kind === 'item' || unit.kind === 'lot' || text.length < 8 || text.length > LONGEST)
       continue;
+    // The parts of a page header stand apart.
+    if (/\S\s{3,}\S/u.test(unit.text)) continue;
     const letters = text.replaceAll(/\P{L}/gu, '').length;
     if (letters < text.length / 2) continue;
     const small = text.toLowerCase();
     const names = words.some(({ callNames }) => callNames.test(small));
     const isSentence = /[.!;,]$/u.test(text);
     const isBare = text.split(' ').length < 3;
-    const score = (names ? 4 : 0) - (isSentence ? 5 : 0) - (isBare ? 3.5 : 0) - at * 0.5;
+    const isPageHeader = PAGE.test(text);
+    const score = (names ? 4 : 0) - (isSentence ? 5 : 0) - (isBare ? 3.5 : 0) - (isPageHeader ? 6 : 0) - at * 0.5;
     if (best === null || score > best.score) best = { text, score };
   }
   return best === null || best.score < -4 ? null : best.text;

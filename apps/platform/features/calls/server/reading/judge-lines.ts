@@ -2,6 +2,9 @@
 import { readDates } from './read-dates.ts';
 import { lotOfLine } from './find-lots.ts';
 import { readMoney } from './read-money.ts';
+import { markBreaks } from './mark-breaks.ts';
+import { LOOKED_AT, readLines, SENTENCE_END } from './read-lines.ts';
+import type { Line } from './read-lines.ts';
 import type { CallWords } from './words/call-words.ts';
 
 /** `value` stands alone on a line and belongs to the label before it, as cells of a table do in the text of a Word file. */
@@ -12,25 +15,13 @@ export interface JudgedLine {
   readonly end: number;
   readonly text: string;
   readonly kind: LineKind;
-  /** An empty line stands before it, and no page header alone. */
+  /** A new paragraph begins with it. */
   readonly isAfterBlank: boolean;
 }
 
-interface Line {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly isAfterBlank: boolean;
-}
-
-/** Lines are judged by their beginning; nobody writes a heading of a page. */
-const LOOKED_AT = 400;
 const HEADING_LETTERS = 90;
 
 export const BULLET = /^(?:[-–—*•·▪◦‣●○■□☐☑✓➢➤]|\(?[a-z]\)|[a-z]\.|\(\d{1,2}\)|\d{1,2}\))\s+/u;
-/** "2/3", "Page 2 of 8", "– 2 –"; a bare number is one only beside a page header. */
-const PAGE_NUMBER =
-  /^(?:(?:page|sivu|strona|str\.|pagina|pag\.|blz\.|s\.)\s*)?[-–—]?\s*\d{1,3}\s*(?:(?:\/|of|z|di|van|\()\s*\d{1,3}\)?)?\s*[-–—]?$/iu;
 const KEYWORD_NUMBER =
   /^(?:§\s*\d{1,3}\.?|(?:section|part|article|art\.|chapter|rozdział|sezione|articolo|hoofdstuk|artikel|luku)\s+(?:\d{1,3}|[IVX]{1,5}|[A-Z])(?![\p{L}\p{N}])\.?)\s*[-–—:.]?\s*/iu;
 const NUMBER = /^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]?|[IVX]{1,5}\.|[A-H][.)])\s+(?=[\p{Lu}„"'«“])/u;
@@ -39,7 +30,6 @@ const ROW = /\S(?:\s*\|\s*|\s*\t\s*|\s{3,})\S/u;
 const VALUE =
   /^(?:(?:max\.?|maks\.?|maximum|up to|enintään)\s)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|points?|p\.?|pts|pistettä|punti|pkt\.?|punten)?$/iu;
 const UNIT = /[%\p{L}]/u;
-const SENTENCE_END = /[.!?;:,]["'”»)]*$/u;
 
 /** The kinds that stand on a line of their own: nothing goes on from them or into them. */
 export function isOwnLine(kind: LineKind): boolean {
@@ -47,7 +37,7 @@ export function isOwnLine(kind: LineKind): boolean {
 }
 
 export function judgeLines(given: string, words: readonly CallWords[]): JudgedLine[] {
-  const lines = linesOf(given);
+  const lines = markBreaks(readLines(given));
   const texts = lines.map(({ text }) => text);
   const numbered = texts.map((text, at) => isNumberedHeading(texts, at, text));
   const capitals = texts.map((text) => isInCapitals(text));
@@ -62,6 +52,7 @@ export function judgeLines(given: string, words: readonly CallWords[]): JudgedLi
 
   function kindOf({ text, isAfterBlank }: Line, at: number): LineKind {
     if (text.length > LOOKED_AT) return 'text';
+    if (lines[at]!.isPageHeader) return 'heading';
     if (isValueHere(judged, texts, at)) return 'value';
     if (numbered[at]! || capitals[at]!) return lotOfLine(text) === null ? 'heading' : 'lot';
     const isRow = ROW.test(text.slice(0, LOOKED_AT)) && !BULLET.test(text);
@@ -70,60 +61,6 @@ export function judgeLines(given: string, words: readonly CallWords[]): JudgedLi
     if (!isMarked && (isAfterBlank || at === 0) && isPlainHeading(text, words)) return 'heading';
     return BULLET.test(text) ? 'item' : 'text';
   }
-}
-
-/** Lines with letters or figures, without those that repeat on pages. */
-function linesOf(given: string): Line[] {
-  const all: (Line & { readonly key: string })[] = [];
-  let isAfterBlank = false;
-  for (const match of given.matchAll(/[^\n\f]+|\f/gu)) {
-    const text = match[0].trim();
-    const lead = match[0].length - match[0].trimStart().length;
-    const start = match.index + lead;
-    const isBlankBefore = /\n[^\S\n]*\n[^\S\n]*$/u.test(given.slice(Math.max(0, start - 200), start));
-    isAfterBlank ||= isBlankBefore;
-    if (!/[\p{L}\p{N}]/u.test(text)) continue;
-    const key = text.slice(0, LOOKED_AT).replaceAll(/\d+/gu, '#').replaceAll(/\s+/gu, ' ');
-    all.push({ start, end: start + text.length, text, isAfterBlank, key });
-    isAfterBlank = false;
-  }
-  return withoutPageLines(all);
-}
-
-function withoutPageLines(all: readonly (Line & { readonly key: string })[]): Line[] {
-  const repeats = new Map<string, number>();
-  for (const { key } of all) repeats.set(key, (repeats.get(key) ?? 0) + 1);
-  const isNumber = (at: number): boolean => all[at] !== undefined && PAGE_NUMBER.test(all[at].text);
-  // A line that repeats is a page header only where it also opens the text or stands beside a number of a page: a requirement may
-  // be written once for each lot.
-  const headers = new Set(
-    all
-      .filter(
-        ({ key, text }, at) =>
-          repeats.get(key)! > 1 &&
-          text.replaceAll(/\P{L}/gu, '').length >= 8 &&
-          !SENTENCE_END.test(text) &&
-          (at < 3 || isNumber(at + 1) || isNumber(at - 1)),
-      )
-      .map(({ key }) => key),
-  );
-  const first = new Set<string>();
-  const isHeader = all.map(({ key }) => headers.has(key));
-  const kept: Line[] = [];
-  let hasCut = false;
-  for (const [at, { start, end, text, isAfterBlank, key }] of all.entries()) {
-    const isPage = isNumber(at) && (!/^\d+$/u.test(text) || isHeader[at - 1] === true || isHeader[at + 1] === true);
-    // The first of them stays: it often names who calls.
-    if (isPage || (isHeader[at]! && first.has(key))) {
-      hasCut = true;
-      continue;
-    }
-    first.add(key);
-    const goesOn = hasCut && kept.length > 0 && !SENTENCE_END.test(kept.at(-1)!.text) && /^\p{Ll}/u.test(text);
-    kept.push({ start, end, text, isAfterBlank: (isAfterBlank || hasCut) && !goesOn });
-    hasCut = false;
-  }
-  return kept;
 }
 
 /** Numbered or in capitals: a heading whatever its words. */

@@ -32,6 +32,8 @@ export function judgeUnit(unit: Unit, around: Surroundings, words: CallWords): J
   if (around.section === 'eligibility' || isAboutApplicants(small, words)) {
     const dated = findDeadlines(text, 'other', around.order, words).filter(({ role }) => role === 'submission');
     if (dated.length > 0 && words.must.test(small)) return dated.map((each) => found('deadline', each));
+    const sums = words.must.test(small) ? [] : judgeBudget(text, small, { ...around, section: 'other' }, words);
+    if (sums.length > 0) return sums;
     return isPart(small, words) ? [found('eligibility', {})] : [];
   }
   const deadlines = findDeadlines(text, around.section, around.order, words).map((each) => found('deadline', each));
@@ -65,7 +67,7 @@ function judgeCriterion(
   { section, weightUnit }: Surroundings,
   words: CallWords,
 ): Judgement | null {
-  if (words.total.test(small.slice(0, 20)) && unit.kind !== 'sentence') return null;
+  if (words.total.test(small.slice(0, 20)) && (unit.kind !== 'sentence' || small.length <= 30)) return null;
   if (section !== 'criteria' && !(section === 'other' && unit.kind === 'row')) return null;
   const said = readWeight(small, words);
   if (said !== null && small.replaceAll(/\P{L}/gu, '').length >= 4) {
@@ -73,8 +75,10 @@ function judgeCriterion(
     return found('criterion', { weight: said.weight, weightUnit: said.unit });
   }
   if (section !== 'criteria') return null;
-  const bare = unit.kind === 'row' ? /│ (?:max\.? )?(\d{1,3}(?:[.,]\d)?)$/u.exec(small) : null;
-  if (bare !== null) return found('criterion', { weight: Number(bare[1]!.replace(',', '.')), weightUnit });
+  // Without a row's strokes, a number at the end is a weight only under a head that says what it counts.
+  const last = /(│ |\p{L} )(?:max\.? )?(\d{1,3}(?:[.,]\d)?)$/u.exec(small);
+  const bare = unit.kind === 'row' || weightUnit !== null ? last : null;
+  if (bare !== null) return found('criterion', { weight: Number(bare[2]!.replace(',', '.')), weightUnit });
   const isPlain = unit.kind === 'item' && unit.text.length <= SHORT && strengthOf(small, words) === null;
   return isPlain ? found('criterion', {}) : null;
 }

@@ -24,6 +24,7 @@ export function placeUnits(units: readonly Unit[], words: readonly CallWords[]):
   let section: SectionKind = 'other';
   let weightUnit: PlacedUnit['weightUnit'] = null;
   let scope: string | null = null;
+  let listed: SectionKind | null = null;
   for (const [at, unit] of units.entries()) {
     const small = unit.text.toLowerCase();
     const isItem = unit.kind === 'heading' && section === 'documents' && isDocumentNotHeading(units, at, words);
@@ -31,6 +32,8 @@ export function placeUnits(units: readonly Unit[], words: readonly CallWords[]):
     const own = lotOfLine(unit.text)?.key;
     const opensLot = own !== undefined && labels.has(own) && !opened.has(own) && (kind === 'lot' || kind === 'row');
     if (opensLot) opened.add(own);
+    // A list may stand in a section of something else: "The following is sent with the application:".
+    if (kind === 'heading' || (kind === 'sentence' && /[.!?]$/u.test(small))) listed = null;
     if (kind === 'heading') {
       section = sectionOf(unit.text, words);
       weightUnit = null;
@@ -39,9 +42,11 @@ export function placeUnits(units: readonly Unit[], words: readonly CallWords[]):
       if (section !== 'lots') section = 'other';
       scope = isInListOfLots(units, at) ? null : (labels.get(own ?? '') ?? null);
     } else if (words.some(({ total }) => total.test(small))) scope = null;
-    if (section === 'criteria' && small.length <= HEAD_LETTERS) weightUnit = unitOf(small, words) ?? weightUnit;
+    if ((listed ?? section) === 'criteria' && small.length <= HEAD_LETTERS)
+      weightUnit = unitOf(small, words) ?? weightUnit;
     const named = [...new Set(lotMentions(unit.text).flatMap(({ key }) => labels.get(key) ?? []))];
-    placed.push({ ...unit, kind, section, weightUnit, scope, named, opensLot });
+    if (small.endsWith(':') && kind !== 'heading') listed = listOf(unit.text, words);
+    placed.push({ ...unit, kind, section: listed ?? section, weightUnit, scope, named, opensLot });
   }
   return placed;
 }
@@ -71,6 +76,12 @@ function sectionOf(heading: string, words: readonly CallWords[]): SectionKind {
     if (found !== undefined) return found[0];
   }
   return 'other';
+}
+
+/** What a sentence that ends in a colon says it lists: documents or criteria; other lists belong to their section. */
+function listOf(text: string, words: readonly CallWords[]): SectionKind | null {
+  const section = sectionOf(text, words);
+  return section === 'documents' || section === 'criteria' ? section : null;
 }
 
 /** "Budget" in a list of annexes looks like a heading, but no sentence follows it. */

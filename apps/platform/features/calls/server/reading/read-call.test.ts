@@ -108,6 +108,56 @@ describe('the reading of a call', () => {
     expect(twice.found.filter(({ kind }) => kind === 'requirement').map(({ lot }) => lot)).toEqual(['Lot 1', 'Lot 2']);
   });
 
+  it('reads what a PDF gives: no empty lines, no marks of lists, one blank between the cells of a row', () => {
+    const pdf = [
+      'Synthetic Agency of Norvale Call 9/2027 Page 1 of 2',
+      'Call for proposals: Bridges of skill between universities and firms in the',
+      'region of Norvale',
+      '1. Who may apply',
+      'Universities and public research organisations of the region may apply. Firms are excluded, unless they',
+      'take part as partners of the project. The total budget is EUR 2 400 000.',
+      'The following documents are needed:',
+      'work plan of at most 12 pages',
+      'curricula vitae of the trainers',
+      '2. What the training must offer',
+      'The training must cover negotiation and the protection of results, which all participants practise with',
+      '',
+      'Synthetic Agency of Norvale Call 9/2027 Page 2 of 2',
+      'real cases. Coaches should come from industry.',
+      '3. Award criteria',
+      'Criterion Maximum points',
+      'Quality of the method 60',
+      'Relevance to the needs of small firms 40',
+      'Total 100',
+      '4. Dates',
+      'Information day 3 February 2027',
+      'Submission of proposals 15 March 2027, 16:00',
+    ].join('\n');
+    const reading = readCall(pdf);
+    expect(reading.title).toBe(
+      'Call for proposals: Bridges of skill between universities and firms in the region of Norvale',
+    );
+    const told = reading.found.map(({ kind, text, weight, pages, date, role, strength, amount }) =>
+      [kind, weight ?? pages ?? amount ?? strength ?? role, date, text.slice(0, 24)].filter(Boolean).join(' / '),
+    );
+    expect(told).toEqual([
+      'eligibility / Universities and public ',
+      'eligibility / Firms are excluded, unle',
+      'budget / 2400000 / The total budget is EUR ',
+      'document / 12 / work plan of at most 12 ',
+      'document / curricula vitae of the t',
+      'requirement / must / The training must cover ',
+      'requirement / should / Coaches should come from',
+      'criterion / 60 / Quality of the method 60',
+      'criterion / 40 / Relevance to the needs o',
+      'deadline / other / 2027-02-03 / Information day 3 Februa',
+      'deadline / submission / 2027-03-15 / Submission of proposals ',
+    ]);
+    const across = reading.found.find(({ text }) => text.startsWith('The training must'))!;
+    expect(across.text).toMatch(/practise with real cases\.$/);
+    expect(pdf.slice(across.start, across.end)).toMatch(/real cases\.$/);
+  });
+
   it('finds nothing where nothing is asked', () => {
     expect(readCall('').found).toEqual([]);
     const story =
