@@ -9,7 +9,7 @@ import { runnerOn } from '../people/runner.ts';
 import type { Screen } from '../people/runner.ts';
 import { begin } from '../people/start.ts';
 import { createPerson } from '../people/synthetic-person.ts';
-import { complaintsOf, SETTINGS } from '../set-up/browser.ts';
+import { complaintsOf, FURTHER_SETTINGS, SETTINGS } from '../set-up/browser.ts';
 import type { Setting } from '../set-up/browser.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import type { PageLanguage } from '../set-up/sentences.ts';
@@ -31,6 +31,7 @@ async function switchTo(page: Page, from: PageLanguage, to: PageLanguage): Promi
 describe.each<{ setting: Setting; from: PageLanguage; to: PageLanguage }>([
   { setting: SETTINGS[0]!, from: 'en', to: 'fi' },
   { setting: SETTINGS[2]!, from: 'fi', to: 'en' },
+  { setting: FURTHER_SETTINGS[0]!, from: 'it', to: 'pl' },
 ])('from $from to $to, $setting.size', ({ setting, from, to }) => {
   const [before, after] = [sentencesOf(from), sentencesOf(to)];
   const seed = 53;
@@ -48,7 +49,7 @@ describe.each<{ setting: Setting; from: PageLanguage; to: PageLanguage }>([
   it('leaves no word behind on the start page', async () => {
     await page.getByRole('group', { name: before.say('start.role') }).waitFor();
     await switchTo(page, from, to);
-    await expectOneLanguage(page, to, 'the start page after the switch');
+    await expectOneLanguage(page, to, 'the start page after the switch', from);
     await switchTo(page, to, from);
     await begin(page, before, { role: 0, stage: 0, form: 'full' });
     expect(await page.locator('html').getAttribute('lang')).toBe(from);
@@ -83,7 +84,7 @@ describe.each<{ setting: Setting; from: PageLanguage; to: PageLanguage }>([
     await switchTo(page, from, to);
     const switched = runnerOn(page, after);
     const same = await switched.read();
-    await expectOneLanguage(page, to, `a ${screen.kind} after the switch`);
+    await expectOneLanguage(page, to, `a ${screen.kind} after the switch`, from);
     const found = {
       before: { item: person.recognise(screen.text), position: screen.position, given },
       after: { item: samePerson.recognise(same.text), position: same.position, given: await switched.given() },
@@ -103,12 +104,12 @@ describe.each<{ setting: Setting; from: PageLanguage; to: PageLanguage }>([
     const pause = pauseOn(page, after);
     await pause.open();
     await page.getByRole('img', { name: after.say('pause.link-code') }).waitFor();
-    await expectOneLanguage(page, to, 'the pause page');
+    await expectOneLanguage(page, to, 'the pause page', from);
     await pause.askToEnd();
-    await expectOneLanguage(page, to, 'the question whether to end');
+    await expectOneLanguage(page, to, 'the question whether to end', from);
     await pause.end();
     await resultOn(page, after).open();
-    await expectOneLanguage(page, to, 'the result');
+    await expectOneLanguage(page, to, 'the result', from);
     expect((await readAttempt(page)).answered).toHaveLength(answered.length);
     expect(complaintsOf(page)).toEqual([]);
   });

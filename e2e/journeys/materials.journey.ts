@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinInstitution, setUpInstitution } from '../people/institution-by-api.ts';
 import { pressOn } from '../people/keyboard.ts';
-import { complaintsOf, expectAccessible, SETTINGS } from '../set-up/browser.ts';
+import { complaintsOf, expectAccessible, FURTHER_SETTINGS, SETTINGS } from '../set-up/browser.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { setStage } from '../set-up/stage.ts';
 import { joinSteps } from '../watch/join-steps.ts';
@@ -14,7 +14,7 @@ import { lookOver } from '../watch/look-over.ts';
 const titleIn = (file: string, language: string): string =>
   JSON.parse(readFileSync(new URL(`../../content/${file}`, import.meta.url), 'utf8')).title[language];
 
-describe.each(SETTINGS)('teaching materials, $name', (setting) => {
+describe.each([...SETTINGS, ...FURTHER_SETTINGS])('teaching materials, $name', (setting) => {
   const title = titleIn('modules/long/negotiation/module.json', setting.language);
   const track = titleIn('tracks/kt-professional.json', setting.language);
   const stage = setStage();

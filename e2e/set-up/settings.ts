@@ -1,4 +1,4 @@
-// The ways a page is looked at: phone or desk, light or dark, English or Finnish.
+// The ways a page is looked at: phone or desk, light or dark, and the languages.
 import { localeOf } from '@dragoman/kernel';
 import type { Browser, BrowserContext } from 'playwright-core';
 import type { PageLanguage } from './sentences.ts';
@@ -10,12 +10,18 @@ export interface Setting {
   readonly language: PageLanguage;
 }
 
-/** The four ways every page is looked at: each size, scheme and language is in two of them. */
+/** The four ways every page is looked at: each size, scheme and one of two languages is in two of them. */
 export const SETTINGS: readonly Setting[] = [
   { name: 'phone, light, English', size: 'phone', scheme: 'light', language: 'en' },
   { name: 'desk, dark, English', size: 'desk', scheme: 'dark', language: 'en' },
   { name: 'desk, light, Finnish', size: 'desk', scheme: 'light', language: 'fi' },
   { name: 'phone, dark, Finnish', size: 'phone', scheme: 'dark', language: 'fi' },
+];
+
+/** The other languages, for the journeys that every participant makes and for the tour of all pages: twice the time would show little more. */
+export const FURTHER_SETTINGS: readonly Setting[] = [
+  { name: 'phone, light, Italian', size: 'phone', scheme: 'light', language: 'it' },
+  { name: 'desk, dark, Polish', size: 'desk', scheme: 'dark', language: 'pl' },
 ];
 
 /** Pixels of the two sizes. */

@@ -4,10 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import type { Page } from 'playwright-core';
+import { withOfferedLanguages } from '../../apps/platform/core/content/translations.ts';
 import { readCatalogues } from '../../scripts/messages/read-catalogues.ts';
+import { listTranslatedFiles } from '../../scripts/translations/translation-state.ts';
 import type { PageLanguage } from '../set-up/sentences.ts';
 
-const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
+const FOLDER = new URL('../../content/', import.meta.url);
+const CONTENT = fileURLToPath(FOLDER);
 /** Shorter pieces occur in any language. */
 const SHORTEST = 8;
 
@@ -57,8 +60,9 @@ function holdsPiece(flat: string, piece: string): boolean {
 const known = new Map<string, readonly string[]>();
 
 function piecesOf(language: PageLanguage, other: PageLanguage): readonly string[] {
-  const found = known.get(language) ?? collectPieces(language, other);
-  known.set(language, found);
+  const pair = `${language} ${other}`;
+  const found = known.get(pair) ?? collectPieces(language, other);
+  known.set(pair, found);
   return found;
 }
 
@@ -95,7 +99,11 @@ function contentTexts(): Texts[] {
   const files = readdirSync(CONTENT, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.json') && !name.startsWith('messages'),
   );
-  return files.flatMap((name) => collectTexts(JSON.parse(readFileSync(`${CONTENT}${name}`, 'utf8'))));
+  const translated = new Set(listTranslatedFiles());
+  return files.flatMap((name) => {
+    const written: unknown = JSON.parse(readFileSync(`${CONTENT}${name}`, 'utf8'));
+    return collectTexts(translated.has(name) ? withOfferedLanguages(new URL(name, FOLDER), written) : written);
+  });
 }
 
 function collectTexts(value: unknown): Texts[] {

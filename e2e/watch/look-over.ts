@@ -11,10 +11,14 @@ export async function lookOver(page: Page, setting: Pick<Setting, 'language' | '
   await expectOneLanguage(page, setting.language, where);
 }
 
-/** The page says its language and holds no sentence of the other one. */
-export async function expectOneLanguage(page: Page, language: Setting['language'], where: string): Promise<void> {
+/** The page says its language and holds no sentence of another one; where none is named, of the one it would fall back to. */
+export async function expectOneLanguage(
+  page: Page,
+  language: Setting['language'],
+  where: string,
+  other: Setting['language'] = language === 'en' ? 'fi' : 'en',
+): Promise<void> {
   expect(await page.locator('html').getAttribute('lang'), `language of ${where}`).toBe(language);
-  const other = language === 'en' ? 'fi' : 'en';
   // The title of the page follows a moment after its words.
   await expect
     .poll(async () => findRemnants(await readWholePage(page), language, other), {

@@ -1,5 +1,5 @@
 // The sentences of the report, put together from the catalogue in the reader's language.
-import { LANGUAGE_NAMES, localeOf, toLanguage } from '@dragoman/kernel';
+import { localeOf, toLanguage } from '@dragoman/kernel';
 import type { MessageKey } from '../../../../core/messages/message-key.ts';
 import type { Messages, MessageValues } from '../../../../core/messages/messages.ts';
 import type { ProfileResult, SkillResult, TrainingPlan } from '../../contract.ts';
@@ -49,13 +49,13 @@ export function sayReading(speaker: Speaker, skill: SkillResult): string {
 
 /** Marks a name inside a sentence, so that the page can set it in bold. Not used in any text of the catalogues. */
 const BOLD = '\u0001';
+const SPACE_AFTER_BOLD = /(\u0001)( )/g;
 
 /** Splits a sentence into plain and bold runs. */
 export function splitRuns(sentence: string): { text: string; isBold: boolean }[] {
-  return sentence
-    .split(BOLD)
-    .map((text, index) => ({ text, isBold: index % 2 === 1 }))
-    .filter((run) => run.text !== '');
+  // A space goes with the word before it: at the beginning of a run it would stand at the beginning of a line.
+  const texts = sentence.replaceAll(SPACE_AFTER_BOLD, '$2$1').split(BOLD);
+  return texts.map((text, index) => ({ text, isBold: index % 2 === 1 })).filter((run) => run.text !== '');
 }
 
 /** The same for a sentence of the screen, whose names stand in a tag. */
@@ -138,7 +138,9 @@ export function sayProvisional(
 /** What is not known yet of the translation in which the questions were answered. */
 export function sayTranslation(speaker: Speaker, answered: ProfileResult['provenance']['language']): string[] {
   if (answered === undefined) return [];
-  const language = LANGUAGE_NAMES[toLanguage(answered.language)];
+  const language =
+    new Intl.DisplayNames(speaker.language, { type: 'language', fallback: 'code' }).of(answered.language) ??
+    answered.language;
   return [
     ...(answered.review === 'not-reviewed' ? [speaker.say('report.read.not-reviewed', { language })] : []),
     ...(answered.equivalence === 'not-shown' ? [speaker.say('report.read.not-equivalent')] : []),

@@ -55,7 +55,7 @@ async function write(isSynthetic: boolean, language: string): Promise<{ said: nu
 }
 
 describe('the report of an installation with synthetic data', () => {
-  it.each(['en', 'fi'])(
+  it.each(catalogue.languages)(
     'says of synthetic data that they are synthetic, and of others nothing (%s)',
     async (language) => {
       const [ordinary, synthetic] = [await write(false, language), await write(true, language)];

@@ -160,7 +160,17 @@ async function pagesOf(
   of: ProfileResult = result,
   kept: KeptPlan | null = null,
 ): Promise<number> {
-  const { body } = await writeReport(of, planOf(count), { language, messages, kept });
+  // With the sentences about a translation, which make the first page fullest.
+  const answered = { language, review: 'not-reviewed', equivalence: 'not-shown' } as const;
+  const { body } = await writeReport(
+    {
+      ...of,
+      roleProfile: { ...of.roleProfile, name: { en: 'Synthetic professional of knowledge transfer and learning' } },
+      provenance: { ...of.provenance, language: answered },
+    },
+    planOf(count),
+    { language, messages, kept },
+  );
   return (
     Buffer.from(body)
       .toString('latin1')

@@ -23,6 +23,9 @@ import { hasOwnPage, writeOwnPage } from './write-own-page.ts';
 const NOTE: Style = { face: 'sans', size: 9.5, ink: 'soft' };
 const BODY: Style = { face: 'sans', size: 10.5 };
 const HEADING: Style = { face: 'sans-bold', size: 9, ink: 'soft' };
+/** Sizes of the sentences at the end of the first page: the largest with which all of them still stand on it. */
+const READING_SIZES = [BODY.size, 10, 9.5, 9, 8.5] as const;
+const READING_GAP = 5;
 const LEAD: Style = { face: 'serif', size: 15.5, lineGap: 3 };
 const GAP_BEFORE_NOTES = 6;
 
@@ -138,27 +141,27 @@ function describeRow(speaker: Speaker, skill: SkillResult): string {
 function writeReadings(sheet: Sheet, speaker: Speaker, result: ProfileResult): void {
   sheet.write('H2', speaker.say('report.how-to-read').toLocaleUpperCase(speaker.language), HEADING, { gapAfter: 6 });
   const { provenance } = result;
-  for (const sentence of [
+  const sentences = [
     speaker.say('report.read.interval'),
     speaker.say('report.read.sources'),
     ...sayProvisional(speaker, provenance),
     speaker.say('report.read.purpose'),
-  ]) {
-    sheet.write('P', sentence, BODY, { gapAfter: 5 });
-  }
-  for (const sentence of sayTranslation(speaker, provenance.language))
-    sheet.write('P', sentence, BODY, { gapAfter: 5 });
-  sheet.write(
-    'P',
-    speaker.say('report.provenance', {
-      bank: `${provenance.bank} ${provenance.bankVersion}`,
-      parameters: provenance.parameters,
-      framework: provenance.framework,
-      engine: provenance.engine,
-      digest: provenance.resultDigest.slice(0, 16),
-    }),
-    { ...NOTE, size: 8 },
-  );
+    ...sayTranslation(speaker, provenance.language),
+  ];
+  const origin = speaker.say('report.provenance', {
+    bank: `${provenance.bank} ${provenance.bankVersion}`,
+    parameters: provenance.parameters,
+    framework: provenance.framework,
+    engine: provenance.engine,
+    digest: provenance.resultDigest.slice(0, 16),
+  });
+  const originStyle = { ...NOTE, size: 8 };
+  const room = PAGE.height - PAGE.margin - sheet.y - sheet.measure(origin, originStyle, 0);
+  const heightAt = (size: number): number =>
+    sentences.reduce((sum, sentence) => sum + sheet.measure(sentence, { ...BODY, size }, READING_GAP), 0);
+  const size = READING_SIZES.find((each) => heightAt(each) <= room) ?? READING_SIZES.at(-1)!;
+  for (const sentence of sentences) sheet.write('P', sentence, { ...BODY, size }, { gapAfter: READING_GAP });
+  sheet.write('P', origin, originStyle);
 }
 
 function writePlanPage(sheet: Sheet, speaker: Speaker, result: ProfileResult, plan: TrainingPlan): void {

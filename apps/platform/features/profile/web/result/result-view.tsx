@@ -1,7 +1,7 @@
 // The body of a result, for one's own and for an imported one.
-import { LANGUAGE_NAMES, toLanguage } from '@dragoman/kernel';
 import { LinkButton, Notice } from '@dragoman/ui';
 import type { ComponentChildren, JSX } from 'preact';
+import { languageName } from '../../../../web/messages/language-name.ts';
 import { language, t } from '../../../../web/messages/messages.ts';
 import { formatDate } from '../../../../web/messages/numbers.ts';
 import { textIn } from '../../../../web/messages/texts.ts';
@@ -107,7 +107,7 @@ function TranslationNote({ result }: { readonly result: ProfileResult }): JSX.El
   return (
     <>
       {answered.review === 'not-reviewed' &&
-        `${t('result.not-reviewed', { language: LANGUAGE_NAMES[toLanguage(answered.language)] })} `}
+        `${t('result.not-reviewed', { language: languageName(answered.language) })} `}
       {answered.equivalence === 'not-shown' && `${t('result.not-equivalent')} `}
     </>
   );
