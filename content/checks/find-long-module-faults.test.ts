@@ -404,3 +404,42 @@ describe('a long module with a fault planted into a page', () => {
     expect(newFaults(files, find, spoil)).toContainEqual(matching(sentence));
   });
 });
+
+describe('a long module that sends its facilitator somewhere', () => {
+  const cases: Planted<Files>[] = [
+    [
+      'to a sheet under another name',
+      (copy) => swap(copy, LICENCE, 'Workbook sheet “The filter licence”', 'Workbook sheet “The licence”'),
+      'negotiation activities/filter-licence.en.md sends to the sheet “The licence”, which the workbook does not have',
+    ],
+    [
+      'to a step that is not there',
+      (copy) => swap(copy, 'activities/the-note.en.md', 'closed until step 3', 'closed until step 6'),
+      'negotiation activities/the-note.en.md sends to step 6 of 4',
+    ],
+    [
+      'into rounds that do not fit',
+      (copy) =>
+        swap(copy, 'activities/what-it-is-for.en.md', 'Six rounds of four minutes', 'Seven rounds of four minutes'),
+      'negotiation activities/what-it-is-for.en.md puts “Seven rounds of four minutes” into 24 minutes',
+    ],
+    [
+      'to letters that other languages do not have',
+      (copy) => swap(copy, 'activities/two-columns.en.md', 'each marked heard, read or guess', 'each marked H, R or G'),
+      'negotiation activities/two-columns.en.md names the marks “H, R”; other languages have other letters, so use figures',
+    ],
+    [
+      'to sessions of another length',
+      (copy) => swap(copy, 'variants.en.md', '3 h 45 min and 3 h 30 min', '3 h 50 min and 3 h 30 min'),
+      'negotiation promises a session of 230 minutes and has 225 and 210',
+    ],
+    [
+      'to a half day that does not add up',
+      (copy) => swap(copy, 'variants.en.md', 'In half a day (3 h 40 min', 'In half a day (3 h 20 min'),
+      'negotiation promises a half day of 200 minutes, and its parts take 220',
+    ],
+  ];
+  it.each(cases)('%s', (_, spoil, sentence) => {
+    expect(newFaults(files, find, spoil)).toContainEqual(matching(sentence));
+  });
+});

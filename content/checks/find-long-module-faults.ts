@@ -6,6 +6,7 @@ import type { ItemBank } from '../../apps/platform/features/itembank/contract.ts
 import { collectTexts } from './collect-texts.ts';
 import { findActivityFaults, isOfSkills } from './find-long-module-activity-faults.ts';
 import { findPageFaults } from './find-long-module-page-faults.ts';
+import { findPlaceFaults } from './find-long-module-place-faults.ts';
 import { LONG_MODULES, outside } from './limits.ts';
 import { MEASURABLE_VERBS } from './measurable-verbs.ts';
 
@@ -31,6 +32,7 @@ export function findLongModuleFaults(modules: readonly LongModule[], surrounding
     ...findLinkFaults(module, surroundings.framework, known),
     ...findActivityFaults(module, indicators),
     ...findPageFaults(module),
+    ...findPlaceFaults(module),
   ]);
 }
 
