@@ -27,7 +27,7 @@ export const syntheticProgrammes = z.strictObject({
       hours: z.number().min(1),
       why: labelled,
       /** What is left undone, so that a gap can be seen. */
-      leave: z.enum(['nothing', 'items', 'sessions']),
+      leave: z.enum(['nothing', 'items', 'last-item']),
       page: z.boolean(),
     }),
   ),

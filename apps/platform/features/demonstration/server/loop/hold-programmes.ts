@@ -18,7 +18,12 @@ interface Listed {
 interface Made {
   readonly id: string;
   readonly revision: number;
-  readonly plan: { readonly needs: readonly unknown[]; readonly facts: object };
+  readonly plan: {
+    readonly needs: readonly unknown[];
+    readonly facts: object;
+    readonly objectives: readonly { readonly id: string }[];
+    readonly assessments: readonly { readonly items: readonly { readonly objectiveId: string | null }[] }[];
+  };
 }
 interface Found {
   readonly course: { readonly modules: readonly { readonly key: string; readonly academicId: string | null }[] } | null;
@@ -145,9 +150,20 @@ async function finish(
     const body = { revision: now.revision, modules, proof: 'quick' };
     now = await designer.call<Made>(routes, 'programmes.take-modules', { params, body });
   }
-  if (wish.leave !== 'sessions') now = await fill(now.revision, 'sessions');
-  if (wish.leave !== 'items') now = await fill(now.revision, 'items');
-  return now;
+  now = await fill(now.revision, 'sessions');
+  if (wish.leave === 'items') return now;
+  now = await fill(now.revision, 'items');
+  if (wish.leave === 'nothing') return now;
+  const plan = withoutItemOf(now.plan, now.plan.objectives.at(-1)!.id);
+  return designer.call<Made>(routes, 'programmes.save', { params, body: { revision: now.revision, plan, reason: '' } });
+}
+
+/** One objective that nothing asks for any more; an assessment that is left empty goes with its item. */
+function withoutItemOf(plan: Made['plan'], objectiveId: string): Made['plan'] {
+  const assessments = plan.assessments
+    .map((each) => ({ ...each, items: each.items.filter((item) => item.objectiveId !== objectiveId) }))
+    .filter(({ items }) => items.length > 0);
+  return { ...plan, assessments };
 }
 
 /** Firms' cases whose skills were accepted: the first ones get a programme, the others wait. */
