@@ -1,6 +1,7 @@
 // A trainer finds a day of teaching, reads it, and keeps what is printed; whoever has no plan is told how the materials come to them.
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
+import { withOfferedLanguages } from '../../apps/platform/core/content/translations.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinInstitution, setUpInstitution } from '../people/institution-by-api.ts';
 import { pressOn } from '../people/keyboard.ts';
@@ -10,9 +11,17 @@ import { setStage } from '../set-up/stage.ts';
 import { joinSteps } from '../watch/join-steps.ts';
 import { lookOver } from '../watch/look-over.ts';
 
-/** As the content says them. */
-const titleIn = (file: string, language: string): string =>
-  JSON.parse(readFileSync(new URL(`../../content/${file}`, import.meta.url), 'utf8')).title[language];
+/** As the content says them; a module holds its languages itself, those of a track may stand beside it. */
+const titleIn = (file: string, language: string): string => {
+  const address = new URL(`../../content/${file}`, import.meta.url);
+  const written = JSON.parse(readFileSync(address, 'utf8'));
+  const { title } =
+    written.title[language] === undefined ? (withOfferedLanguages(address, written) as Titled) : written;
+  return title[language];
+};
+interface Titled {
+  readonly title: Readonly<Record<string, string>>;
+}
 
 describe.each([...SETTINGS, ...FURTHER_SETTINGS])('teaching materials, $name', (setting) => {
   const title = titleIn('modules/long/negotiation/module.json', setting.language);
