@@ -618,6 +618,7 @@ export interface MessageValues {
   'calls.name': Nothing;
   'calls.name-missing': Nothing;
   'calls.new-programme': Nothing;
+  'calls.next-date': Nothing;
   'calls.no-case': Nothing;
   'calls.no-day': Nothing;
   'calls.no-deadline': Nothing;
@@ -643,6 +644,8 @@ export interface MessageValues {
   'calls.nothing': Nothing;
   'calls.number-fault': Nothing;
   'calls.of-lot': Nothing;
+  'calls.of-programme': Nothing;
+  'calls.of-programme-line': Nothing;
   'calls.other-sentence': Nothing;
   'calls.outcome': Nothing;
   'calls.outcome-open': Nothing;

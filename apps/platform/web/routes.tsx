@@ -342,10 +342,13 @@ const ProgrammesPage = lazyPage(
   async () => (await import('../features/programmes/web/programmes-page.tsx')).ProgrammesPage,
   'programmes',
 );
-const ProgrammePage = lazyPage(
-  async () => (await import('../features/programmes/web/programme-page.tsx')).ProgrammePage,
-  'programmes',
-);
+const ProgrammePage = lazyPage(async () => {
+  const [{ ProgrammePage: Inside }, { withCalls }] = await Promise.all([
+    import('../features/programmes/web/programme-page.tsx'),
+    import('../features/calls/web/calls-of-programme.tsx'),
+  ]);
+  return withCalls(Inside);
+}, 'programmes');
 const ProgrammeThreadPage = lazyPage(
   async () => (await import('../features/programmes/web/thread/thread-page.tsx')).ThreadPage,
   'programmes',

@@ -243,6 +243,7 @@ export const callHead = z.object({
   language: z.enum(CALL_LANGUAGES).nullable(),
   stage: z.enum(CALL_STAGES),
   inCharge: somebody.nullable(),
+  programmeId: uuid.nullable().meta({ description: 'The programme it goes with; its page leads back here by it.' }),
   next: z
     .object({
       role: z.enum(DEADLINE_ROLES),

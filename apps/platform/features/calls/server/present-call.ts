@@ -53,6 +53,7 @@ function presentHead(record: CallRecord, names: Names, now: string): CallHead {
     language: record.language,
     stage: stageOf(record),
     inCharge: somebody(names, record.personId),
+    programmeId: record.programmeId,
     next: findNextDeadline(deadlines, now),
     gaps,
     answered,

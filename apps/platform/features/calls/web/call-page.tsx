@@ -66,18 +66,20 @@ export function CallPage(): JSX.Element {
 /** In one line: how long there is, where it stands, who is in charge. */
 function Standing({ call }: { readonly call: CallView }): JSX.Element {
   const { next, stage, inCharge } = call;
+  const submission = next === null || next.role === 'submission' ? null : nextSubmission(call, next.date);
   return (
     <p class="call-standing">
       <b class={next !== null && next.daysLeft < 0 ? 'over' : undefined}>
         {next === null
           ? t('calls.no-deadline')
           : t('calls.standing-next', {
-              role: t(`calls.role-${next.role}`),
+              role: next.role === 'other' ? t('calls.next-date') : t(`calls.role-${next.role}`),
               when: sayDaysLeft(next.daysLeft),
               at: sayMoment(next.date, next.time),
             })}
       </b>{' '}
       <span>
+        {submission !== null && `${t('calls.role-submission')}: ${submission} · `}
         {t(`calls.stage-${stage}`)} ·{' '}
         {inCharge === null
           ? t('calls.nobody-in-charge')
@@ -85,6 +87,14 @@ function Standing({ call }: { readonly call: CallView }): JSX.Element {
       </span>
     </p>
   );
+}
+
+/** When everything has to be in, where something else is due before. */
+function nextSubmission({ parts }: CallView, from: string): string | null {
+  const [first] = parts
+    .filter(({ role, date }) => role === 'submission' && date !== null && date >= from)
+    .toSorted((one, other) => one.date!.localeCompare(other.date!));
+  return first === undefined ? null : sayMoment(first.date!, first.time);
 }
 
 function Sides(props: { readonly call: CallView; readonly here: Side }): JSX.Element {

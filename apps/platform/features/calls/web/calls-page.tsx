@@ -26,13 +26,22 @@ export function CallsPage(): JSX.Element {
       {list.status === 'failed' && <ProblemNotice problem={list.problem} onRetry={reload} />}
       {calls !== null && (
         <>
-          <Rows name="running" calls={calls.filter(({ stage }) => RUNNING.has(stage))} />
+          <Rows name="running" calls={calls.filter(({ stage }) => RUNNING.has(stage)).toSorted(byDueDay)} />
           <Rows name="over" calls={calls.filter(({ stage }) => !RUNNING.has(stage))} />
           <BringIn isFirst={calls.length === 0} />
         </>
       )}
     </Page>
   );
+}
+
+/** The next due first, then those without a day, then those whose day is over. */
+function byDueDay(one: CallHead, other: CallHead): number {
+  const rank = ({ next }: CallHead): number => {
+    if (next === null) return Number.MAX_SAFE_INTEGER / 2;
+    return next.daysLeft < 0 ? Number.MAX_SAFE_INTEGER / 2 - next.daysLeft : next.daysLeft;
+  };
+  return rank(one) - rank(other);
 }
 
 function sayLead(calls: readonly CallHead[]): string {

@@ -85,10 +85,13 @@ function Row(props: {
         {answer.gap === 'nothing-behind-it' && <small class="doubt">{t('calls.gap-nothing')}</small>}
         {answer.by !== null && <small>{answer.by}</small>}
       </Cell>
-      <Cell name={props.hasSessions ? t('calls.column-modules-sessions') : t('calls.column-modules')}>
+      <Cell
+        name={props.hasSessions ? t('calls.column-modules-sessions') : t('calls.column-modules')}
+        isEmpty={answer.modules.length + answer.sessions.length === 0}
+      >
         <Ties answer={answer} />
       </Cell>
-      <Cell name={t('calls.column-people')}>
+      <Cell name={t('calls.column-people')} isEmpty={answer.academics.length === 0}>
         {answer.academics.length === 0 ? (
           <None />
         ) : (
@@ -99,7 +102,7 @@ function Row(props: {
           </ul>
         )}
       </Cell>
-      <Cell name={t('calls.column-text')}>
+      <Cell name={t('calls.column-text')} isEmpty={answer.text === '' && answer.promise === null}>
         {answer.text === '' ? <None /> : <span class="own">{answer.text}</span>}
         {answer.promise !== null && (
           <small class="promise">{t('calls.promised-into', { place: t(`calls.place-${answer.promise}`) })}</small>
@@ -110,9 +113,13 @@ function Row(props: {
 }
 
 /** On a card each cell says what it is; in the table its column does. */
-function Cell(props: { readonly name: string; readonly children: ComponentChildren }): JSX.Element {
+function Cell(props: {
+  readonly name: string;
+  readonly isEmpty?: boolean;
+  readonly children: ComponentChildren;
+}): JSX.Element {
   return (
-    <td role="cell">
+    <td role="cell" class={props.isEmpty ? 'empty' : undefined}>
       <span class="card-name" aria-hidden="true">
         {props.name}
       </span>
