@@ -1,10 +1,17 @@
 // npm run study:call-reading — how much of synthetic calls with known truth is found, and how much of what is found is right, by kind and
-// by language; the half that the rules were written with and the half held back are told apart. Prints tables and JSON.
+// by language; the calls that the rules were written with and those held back are told apart. Prints tables and JSON.
 import { CALL_LANGUAGES, FOUND_KINDS } from '../../apps/platform/features/calls/server/reading/call-reading.ts';
 import { readCall } from '../../apps/platform/features/calls/server/reading/read-call.ts';
 import { compareReading } from '../../apps/platform/features/calls/server/testing/compare-reading.ts';
 import type { Comparison } from '../../apps/platform/features/calls/server/testing/compare-reading.ts';
-import { readMarkedCalls } from '../../apps/platform/features/calls/server/testing/read-marked-calls.ts';
+import { CALL_SETS, readMarkedCalls } from '../../apps/platform/features/calls/server/testing/read-marked-calls.ts';
+import type { CallSet } from '../../apps/platform/features/calls/server/testing/read-marked-calls.ts';
+
+const HEADS: Readonly<Record<CallSet, string>> = {
+  dev: 'Calls that the rules were written with',
+  'first-test': 'Calls held back at first, whose faults the rules were mended by',
+  'second-test': 'Calls held back',
+};
 
 interface Figures {
   readonly marked: number;
@@ -28,8 +35,8 @@ const calls = readMarkedCalls().map((call) => {
 });
 
 const report = Object.fromEntries(
-  (['dev', 'test'] as const).map((half) => {
-    const own = calls.filter(({ call }) => call.half === half);
+  CALL_SETS.map((set) => {
+    const own = calls.filter(({ call }) => call.set === set);
     const byKind = Object.fromEntries(
       FOUND_KINDS.map((kind) => [kind, figuresOf(own.map(({ compared }) => onlyOf(compared, kind)))]),
     );
@@ -53,15 +60,13 @@ const report = Object.fromEntries(
       ]),
     );
     const all = figuresOf(own.map(({ compared }) => compared));
-    console.log(
-      `\n${half === 'dev' ? 'The half that the rules were written with' : 'The half held back'}: ${own.length} calls`,
-    );
+    console.log(`\n${HEADS[set]}: ${own.length} calls`);
     console.table({ ...byKind, ...byLanguage, all });
     const titles = own.filter(({ hasTitle }) => hasTitle).length;
     const languages = own.filter(({ call, reading }) => reading.language === call.language).length;
     console.log(`title as written: ${titles} of ${own.length}; language right: ${languages} of ${own.length}`);
     if (wishesFaults) for (const one of own) showFaults(one);
-    return [half, { calls: own.length, titles, languages, all, byKind, byLanguage, byBoth }];
+    return [set, { calls: own.length, titles, languages, all, byKind, byLanguage, byBoth }];
   }),
 );
 console.log(JSON.stringify(report));

@@ -83,7 +83,7 @@ describe('any text at all', () => {
 });
 
 describe('texts made to be slow', () => {
-  const LETTERS = 100_000;
+  const LETTERS = 300_000;
   const fill = (part: string): string => part.repeat(Math.ceil(LETTERS / part.length)).slice(0, LETTERS);
   const call = readMarkedCalls()[0]!.text;
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareReading } from '../testing/compare-reading.ts';
-import { parseMarkedCall, readMarkedCalls } from '../testing/read-marked-calls.ts';
+import { CALL_SETS, parseMarkedCall, readMarkedCalls } from '../testing/read-marked-calls.ts';
 import type { FoundPart } from './call-reading.ts';
 import { CALL_LANGUAGES, FOUND_KINDS } from './call-reading.ts';
 import { readCall } from './read-call.ts';
@@ -187,19 +187,19 @@ describe('the reading of a call', () => {
 describe('the synthetic calls', () => {
   const calls = readMarkedCalls();
 
-  it('are there in every language and half, with every kind marked, and say that they are synthetic', () => {
+  it('are there in every language and set, with every kind marked, and say that they are synthetic', () => {
     for (const language of CALL_LANGUAGES)
-      for (const half of ['dev', 'test'])
-        expect(calls.filter((call) => call.language === language && call.half === half).length).toBeGreaterThan(0);
-    for (const half of ['dev', 'test']) {
-      const kinds = calls.filter((call) => call.half === half).flatMap(({ parts }) => parts.map(({ kind }) => kind));
+      for (const set of CALL_SETS)
+        expect(calls.filter((call) => call.language === language && call.set === set).length).toBeGreaterThan(0);
+    for (const set of CALL_SETS) {
+      const kinds = calls.filter((call) => call.set === set).flatMap(({ parts }) => parts.map(({ kind }) => kind));
       expect(new Set(kinds)).toEqual(new Set(FOUND_KINDS));
     }
     for (const { text } of calls) expect(text).toMatch(/synthetic/i);
   });
 
-  it('are read back on the half that the rules were written with: nine in ten found, nine in ten of what is found right', () => {
-    const dev = calls.filter(({ half }) => half === 'dev').map((call) => compareReading(call, readCall(call.text)));
+  it('are read back on the set that the rules were written with: nine in ten found, nine in ten of what is found right', () => {
+    const dev = calls.filter(({ set }) => set === 'dev').map((call) => compareReading(call, readCall(call.text)));
     const count = (pick: (one: (typeof dev)[number]) => number): number => dev.reduce((sum, one) => sum + pick(one), 0);
     const pairs = count((one) => one.pairs.length);
     expect(pairs / (pairs + count((one) => one.missed.length))).toBeGreaterThan(0.9);
@@ -210,7 +210,7 @@ describe('the synthetic calls', () => {
   it('count a reading that finds nothing, or the wrong thing, as what it is', () => {
     const call = parseMarkedCall(
       'planted',
-      'half: dev\nlanguage: en\ntitle: T\n---\n{{deadline role=start date=2027-05-01}}Projects start on 1 May 2027.{{/}} Synthetic.',
+      'set: dev\nlanguage: en\ntitle: T\n---\n{{deadline role=start date=2027-05-01}}Projects start on 1 May 2027.{{/}} Synthetic.',
     );
     expect(call.text).toBe('Projects start on 1 May 2027. Synthetic.');
     const right = readCall(call.text);
@@ -230,9 +230,9 @@ describe('the synthetic calls', () => {
   });
 
   it('are refused with a mark that is open, unknown or unreadable', () => {
-    const head = 'half: dev\nlanguage: en\ntitle: T\n---\n';
+    const head = 'set: dev\nlanguage: en\ntitle: T\n---\n';
     for (const body of ['{{lot}}x', 'x{{/}}', '{{price}}x{{/}}', '{{lot x}}y{{/}}'])
       expect(() => parseMarkedCall('bad', head + body)).toThrow('bad');
-    expect(() => parseMarkedCall('bad', 'half: dev\n---\nx')).toThrow('head');
+    expect(() => parseMarkedCall('bad', 'set: dev\n---\nx')).toThrow('head');
   });
 });

@@ -58,6 +58,7 @@ const BETWEEN =
 
 /** `order` says how strokes are to be read, see `orderOfDates`. Ordered by place; nothing overlaps. */
 export function readDates(text: string, order: DateOrder): FoundDate[] {
+  if (!/\d/u.test(text)) return [];
   const written = [...isoDates(text), ...namedDates(text), ...numericDates(text, order)].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   );
@@ -118,6 +119,7 @@ function* namedDates(text: string): Generator<Written> {
     const year = found[3] === undefined ? null : Number(found[3]);
     yield placed(found, year === null ? null : isoDate(year, monthOf(found[2]!), Number(found[1])));
   }
+  if (!/\d{4}/u.test(text)) return;
   for (const found of text.matchAll(NAME_DAY)) {
     yield placed(found, isoDate(Number(found[3]), monthOf(found[1]!), Number(found[2])));
   }

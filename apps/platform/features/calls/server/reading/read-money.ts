@@ -31,6 +31,7 @@ const SCALE =
 const NUMBER = "\\d{1,3}(?:[ \\u00a0\\u2009\\u202f.,'’]\\d{3}){1,4}(?:[.,]\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,3})?";
 const DASHED = `(?:\\s{0,2}[–—-]\\s{0,2}(?=\\d))`;
 
+const NAMES_CURRENCY = new RegExp(ANY, 'iu');
 const BEFORE = new RegExp(
   `(?<![\\p{L}\\p{N}])(${ANY})\\s{0,2}(${NUMBER})(?!\\d)(?:${DASHED}(${NUMBER})(?!\\d))?(?:[,.][-–])?(?:\\s{0,2}(${SCALE})(?!\\p{L}))?`,
   'giu',
@@ -44,6 +45,8 @@ const SPAN = /^\s*(?:[–—-]|to|tot|a|do|bis|ad|ja)\s*$/iu;
 
 /** In order; of a span ("40 000–120 000 €") the upper end. */
 export function readMoney(text: string): FoundMoney[] {
+  // Most sentences name no money; this is said of them at once.
+  if (!/\d/u.test(text) || !NAMES_CURRENCY.test(text)) return [];
   const found: FoundMoney[] = [];
   for (const match of text.matchAll(BEFORE)) {
     const amount = amountOf(match[3] ?? match[2]!, match[4]);

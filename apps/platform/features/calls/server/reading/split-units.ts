@@ -17,13 +17,18 @@ const AFTER_YEAR = /(?<=\d{4} r\.)\s+(?=\p{Lu})/u;
 
 export function splitUnits({ text, lines }: LaidOutText): Unit[] {
   const units: Unit[] = [];
+  // One by one: a text of nothing but short lines has more of them than a call takes arguments.
+  const addUntil = (to: number): void => {
+    for (const unit of sentencesBetween(text, from, to)) units.push(unit);
+  };
   let from = 0;
   for (const { start, end, kind } of lines) {
     if (kind === 'text' || kind === 'item' || kind === 'value') continue;
-    units.push(...sentencesBetween(text, from, start), { start, end, text: text.slice(start, end), kind });
+    addUntil(start);
+    units.push({ start, end, text: text.slice(start, end), kind });
     from = end;
   }
-  units.push(...sentencesBetween(text, from, text.length));
+  addUntil(text.length);
   return units;
 }
 

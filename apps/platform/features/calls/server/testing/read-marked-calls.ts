@@ -3,6 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { CALL_LANGUAGES, FOUND_KINDS } from '../reading/call-reading.ts';
 import type { CallLanguage, FoundKind } from '../reading/call-reading.ts';
 
+/**
+ * Rules are written with `dev`. `first-test` was written before the rules and read once; then the rules were mended. `second-test` was
+ * written before the mending and has measured since.
+ */
+export const CALL_SETS = ['dev', 'first-test', 'second-test'] as const;
+export type CallSet = (typeof CALL_SETS)[number];
+
 export interface MarkedPart {
   readonly kind: FoundKind;
   readonly start: number;
@@ -13,8 +20,7 @@ export interface MarkedPart {
 
 export interface MarkedCall {
   readonly name: string;
-  /** Rules are written with the one half and measured with the other. */
-  readonly half: 'dev' | 'test';
+  readonly set: CallSet;
   readonly language: CallLanguage;
   readonly title: string;
   readonly text: string;
@@ -35,12 +41,12 @@ export function readMarkedCalls(): MarkedCall[] {
 export function parseMarkedCall(name: string, file: string): MarkedCall {
   const [head = '', ...rest] = file.split('\n---\n');
   const said = new Map(head.split('\n').map((line) => [line.split(':')[0]!, line.slice(line.indexOf(':') + 1).trim()]));
-  const half = said.get('half');
+  const set = CALL_SETS.find((each) => each === said.get('set'));
   const language = CALL_LANGUAGES.find((each) => each === said.get('language'));
   const title = said.get('title');
-  if ((half !== 'dev' && half !== 'test') || language === undefined || title === undefined)
-    throw new Error(`${name}: the head says no half, language or title.`);
-  return { name, half, language, title, ...readMarks(name, rest.join('\n---\n')) };
+  if (set === undefined || language === undefined || title === undefined)
+    throw new Error(`${name}: the head says no set, language or title.`);
+  return { name, set, language, title, ...readMarks(name, rest.join('\n---\n')) };
 }
 
 function readMarks(name: string, marked: string): Pick<MarkedCall, 'text' | 'parts'> {
