@@ -3,7 +3,7 @@ import { readDates } from './read-dates.ts';
 import { lotOfLine } from './find-lots.ts';
 import { readMoney } from './read-money.ts';
 import { markBreaks } from './mark-breaks.ts';
-import { LOOKED_AT, readLines, SENTENCE_END } from './read-lines.ts';
+import { LOOKED_AT, readLines } from './read-lines.ts';
 import type { Line } from './read-lines.ts';
 import type { CallWords } from './words/call-words.ts';
 
@@ -53,7 +53,7 @@ export function judgeLines(given: string, words: readonly CallWords[]): JudgedLi
   function kindOf({ text, isAfterBlank }: Line, at: number): LineKind {
     if (text.length > LOOKED_AT) return 'text';
     if (lines[at]!.isPageHeader) return 'heading';
-    if (isValueHere(judged, texts, at)) return 'value';
+    if (isValueHere(judged, lines, texts, at)) return 'value';
     if (numbered[at]! || capitals[at]!) return lotOfLine(text) === null ? 'heading' : 'lot';
     const isRow = ROW.test(text.slice(0, LOOKED_AT)) && !BULLET.test(text);
     if (lotOfLine(text) !== null) return isRow ? 'row' : 'lot';
@@ -96,6 +96,7 @@ function isInCapitals(text: string): boolean {
 function isPlainHeading(text: string, words: readonly CallWords[]): boolean {
   if (text.length > 60 || text.split(/\s+/u).length > 8 || /[.;,)]$/u.test(text) || BULLET.test(text)) return false;
   if (!/^\p{Lu}/u.test(text) || /\d/u.test(text)) return false;
+  if (text.endsWith('?')) return true;
   const small = text.toLowerCase();
   return words.some(({ headings }) => headings.some(([, form]) => form.test(small)));
 }
@@ -109,22 +110,28 @@ function isDatedLabel(text: string): boolean {
 }
 
 /** A weight, a sum or a date alone on a line, after a label that is no sentence. */
-function isValueHere(judged: readonly JudgedLine[], texts: readonly string[], at: number): boolean {
+function isValueHere(
+  judged: readonly JudgedLine[],
+  lines: readonly Line[],
+  texts: readonly string[],
+  at: number,
+): boolean {
   const text = texts[at]!;
   const label = judged[at - 1];
-  if (label === undefined || text.length > 60 || label.text.length > 160) return false;
-  if (label.kind === 'value' || label.kind === 'row' || /[.;!?]$/u.test(label.text) || !/\p{L}{3}/u.test(label.text))
-    return false;
+  if (label === undefined || text.length > 60 || !lines[at]!.isAfterBlank || !isLabel(label, at)) return false;
+  // "1 September 2027 at the latest." ends a sentence; "15 maja 2027 r." need not.
+  if (/\p{L}{2}\.$|[\d€]\.$/u.test(text)) return false;
   if (VALUE.test(text)) return UNIT.test(text) || isColumn(texts, at);
   const money = readMoney(text)[0];
   if (money !== undefined && text.length - (money.end - money.start) <= 12) return !/^\p{L}{4}/u.test(text);
   const date = readDates(text, 'unknown')[0];
-  return (
-    date !== undefined &&
-    date.start <= 12 &&
-    text.length - (date.end - date.start) <= 25 &&
-    !SENTENCE_END.test(label.text.replace(/:$/u, ''))
-  );
+  return date !== undefined && date.start <= 12 && text.length - (date.end - date.start) <= 25;
+}
+
+/** Short, a paragraph by itself, and no sentence. */
+function isLabel({ text, kind, isAfterBlank }: JudgedLine, at: number): boolean {
+  if (kind === 'value' || kind === 'row' || text.length > 160 || !(isAfterBlank || at <= 1)) return false;
+  return /\p{L}{3}/u.test(text) && !/[.;!?](?:\s|$)/u.test(text);
 }
 
 /** Bare numbers are cells only where every other line is one. */

@@ -22,10 +22,12 @@ const LOOKED_AT = 1200;
 const SHORT = 200;
 
 export function judgeUnit(unit: Unit, around: Surroundings, words: CallWords): Judgement[] {
-  const text = unit.text.slice(0, LOOKED_AT);
+  // Words of one phrase may stand on two lines.
+  const text = unit.text.slice(0, LOOKED_AT).replaceAll('\n', ' ');
   const small = text.toLowerCase();
-  if (unit.kind === 'heading' || /:\s*$/u.test(small)) return [];
-  if (/\p{L}{2}/u.exec(small) === null) return [];
+  if (unit.kind === 'heading' || unit.kind === 'signature') return [];
+  // A question asks the reader, and a colon only leads to what follows.
+  if (/[:?]\s*$/u.test(small) || !/\p{L}{2}/u.test(small)) return [];
   if (unit.kind === 'lot') return judgeBudget(text, small, around, words);
   const criterion = judgeCriterion(unit, small, around, words);
   if (criterion !== null) return [criterion];
@@ -79,7 +81,8 @@ function judgeCriterion(
   const last = /(│ |\p{L} )(?:max\.? )?(\d{1,3}(?:[.,]\d)?)$/u.exec(small);
   const bare = unit.kind === 'row' || weightUnit !== null ? last : null;
   if (bare !== null) return found('criterion', { weight: Number(bare[2]!.replace(',', '.')), weightUnit });
-  const isPlain = unit.kind === 'item' && unit.text.length <= SHORT && strengthOf(small, words) === null;
+  const isRule = strengthOf(small, words) !== null || words.atLeast.test(small);
+  const isPlain = unit.kind === 'item' && unit.text.length <= SHORT && !isRule;
   return isPlain ? found('criterion', {}) : null;
 }
 

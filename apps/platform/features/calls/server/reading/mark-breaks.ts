@@ -7,6 +7,7 @@ const NEIGHBOURS = 12;
 const LEAST_WIDTH = 40;
 /** Letters differ in width, so a line is counted as full a little before the longest. */
 const FULL = 0.85;
+const HALF = 0.55;
 
 export function markBreaks(lines: readonly Line[]): Line[] {
   const lengths = lines.map(({ text }) => text.length);
@@ -19,12 +20,15 @@ export function markBreaks(lines: readonly Line[]): Line[] {
     const hadRoom = width >= LEAST_WIDTH && before.text.length + 1 + word < FULL * width;
     // After a colon come items; once one of them fills its line it is running text.
     inList = hadRoom && (inList || before.text.endsWith(':'));
-    const isNew = hadRoom && !/[-\u2010]$/u.test(before.text) && (inList || startsAnew(before.text, line.text));
+    const hadMuchRoom = before.text.length + 1 + word < HALF * width;
+    const isNew =
+      hadRoom && !/[-\u2010]$/u.test(before.text) && (inList || startsAnew(before.text, line.text, hadMuchRoom));
     return isNew ? { ...line, isAfterBlank: true } : line;
   });
 }
 
-/** A small letter after an open line goes on with the sentence, however much room there was. */
-function startsAnew(before: string, text: string): boolean {
-  return !/^\p{Ll}/u.test(text) || /[.!?;:]$/u.test(before);
+/** A small letter after an open line goes on with the sentence, however much room there was; a figure does so more often than not. */
+function startsAnew(before: string, text: string, hadMuchRoom: boolean): boolean {
+  if (/[.!?;:]$/u.test(before)) return true;
+  return /^\p{N}/u.test(text) ? hadMuchRoom : !/^\p{Ll}/u.test(text);
 }

@@ -39,7 +39,7 @@ const MONTHS: readonly (readonly string[])[] = [
 const WITH_ENDINGS = /^(?:.+kuu|stycz|lut|kwie|czerw|sierp|wrze|pa[źz]dz|listopad|grud)$/;
 const NAMES = MONTHS.flat()
   .sort((a, b) => b.length - a.length)
-  .map((name) => (WITH_ENDINGS.test(name) ? `${name}\\p{L}{0,5}` : name))
+  .map((name) => (WITH_ENDINGS.test(name) ? `${name}\\p{L}{0,8}` : name))
   .join('|');
 
 const DAY_NAME = new RegExp(

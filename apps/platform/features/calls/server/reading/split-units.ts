@@ -6,7 +6,7 @@ export interface Unit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  readonly kind: 'sentence' | 'item' | 'heading' | 'lot' | 'row';
+  readonly kind: 'sentence' | 'item' | 'heading' | 'lot' | 'row' | 'signature';
 }
 
 /** Shortened words of calls after which no sentence ends, beside those the splitter of needs knows. */
@@ -25,7 +25,10 @@ export function splitUnits({ text, lines }: LaidOutText): Unit[] {
   for (const { start, end, kind } of lines) {
     if (kind === 'text' || kind === 'item' || kind === 'value') continue;
     addUntil(start);
-    units.push({ start, end, text: text.slice(start, end), kind });
+    const written = text.slice(start, end);
+    const lead = written.length - written.trimStart().length;
+    if (lead < written.length)
+      units.push({ start: start + lead, end: start + written.trimEnd().length, text: written.trim(), kind });
     from = end;
   }
   addUntil(text.length);
@@ -34,7 +37,7 @@ export function splitUnits({ text, lines }: LaidOutText): Unit[] {
 
 function sentencesBetween(text: string, from: number, to: number): Unit[] {
   if (from >= to) return [];
-  const joined: { start: number; end: number; isItem: boolean }[] = [];
+  const joined: { start: number; end: number; kind: 'sentence' | 'item' | 'signature' }[] = [];
   for (const { start, end, kind } of splitSentences(text.slice(from, to))) {
     const last = joined.at(-1);
     const place = { start: from + start, end: from + end };
@@ -42,10 +45,9 @@ function sentencesBetween(text: string, from: number, to: number): Unit[] {
     // The mark of a new item would stand in the gap.
     const goesOn = last !== undefined && /^\s*$/u.test(gap) && !/\n\s*\n/u.test(gap);
     if (goesOn && SHORTENED.test(text.slice(last.start, last.end))) joined.splice(-1, 1, { ...last, end: place.end });
-    else joined.push({ ...place, isItem: kind === 'bullet' });
+    else joined.push({ ...place, kind: kind === 'bullet' ? 'item' : kind === 'signature' ? kind : 'sentence' });
   }
-  return joined.flatMap(({ start, end, isItem }) => {
-    const kind = isItem ? ('item' as const) : ('sentence' as const);
+  return joined.flatMap(({ start, end, kind }) => {
     const written = text.slice(start, end);
     const cut = AFTER_YEAR.exec(written);
     if (cut === null) return [{ start, end, text: written, kind }];

@@ -16,7 +16,7 @@ export const PL: CallWords = {
     ['lots', words('części|zadania|zadania konkursowe|podział zamówienia')],
   ],
   must: words(
-    'musi|muszą|musisz|należy|(?:jest|są|zostaje|zostają) (?:zobowiązan*|obowiązan*|wymagan*)|zobowiązan*|zobowiązuj[eą](?: się)?|ma obowiązek|mają obowiązek|obowiązkow*|wymagane|wymaga się|wymagamy|konieczn*|nie może|nie mogą|nie wolno|niedopuszczaln*|powinien|powinni|powinn[aoy]|(?:wykonawca|oferent|beneficjent|grantobiorca) (?:zapewnia|zapewni|dostarcza|dostarczy|przeprowadzi|wykona|ponosi|pozostaje)',
+    'musi|muszą|musisz|należy|(?:jest|są|zostaje|zostają) (?:zobowiązan*|obowiązan*|wymagan*)|zobowiązan*|zobowiązuj[eą](?: się)?|ma obowiązek|mają obowiązek|obowiązkow*|wymagane|wymaga się|wymagamy|konieczn*|nie może|nie mogą|nie wolno|niedopuszczaln*|(?:może|mogą) .{1,40} (?:wyłącznie|tylko)|powinien|powinni|powinn[aoy]|(?:wykonawca|oferent|beneficjent|grantobiorca) (?:zapewnia|zapewni|dostarcza|dostarczy|przeprowadzi|wykona|ponosi|pozostaje)',
   ),
   should: words(
     'zaleca(?:ne|my)?(?: się| jest)?|rekomend*|wskazan[eay]|mile widzian*|pożądan*|preferowan*|preferuje(?:my)?|dodatkowym atutem|zachęca*|najlepiej',
