@@ -21,7 +21,7 @@ describe('the same need in two languages', () => {
     }
   });
 
-  it('is read as alike as was reached on the half to measure with, and less so without the lexicons', () => {
+  it('D2: is read as alike as was reached on the half to measure with, and less so without the lexicons', () => {
     const needs = readParallelNeeds('test');
     const index = buildIndex(readVocabularySources(), model.vectors);
     const shares = parallelShares(needs, openTaxonomy(index, model), 10);

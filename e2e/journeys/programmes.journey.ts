@@ -1,5 +1,6 @@
 // A designer answers a firm's mail with a programme: objectives, modules with proof, gaps, the thread both ways, versions, offer, public page.
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseReading } from '../../apps/platform/features/demand/contract.ts';
@@ -13,6 +14,10 @@ import { joinSteps } from '../watch/join-steps.ts';
 import { lookOver } from '../watch/look-over.ts';
 
 const SECRET = 'Nightingale';
+/** The weights that ship: what reads a need when nothing else was set up. */
+const { id: OWN_MODEL } = JSON.parse(
+  readFileSync(new URL('../../content/matching/ranker.json', import.meta.url), 'utf8'),
+) as { id: string };
 const MAIL = [
   'Our service engineers must learn to predict failures of rotating machines from vibration data.',
   'They also negotiate service contracts with customers and give in too early.',
@@ -27,6 +32,8 @@ describe.each(SETTINGS)('a programme, $name', (setting) => {
   let caller: Caller;
   let caseId: string;
   let path: string;
+  /** Where the pages of this journey sent anything. */
+  const asked = new Set<string>();
   joinSteps(() => [page, visitor]);
 
   const main = () => page.getByRole('main');
@@ -40,6 +47,11 @@ describe.each(SETTINGS)('a programme, $name', (setting) => {
   beforeAll(async () => {
     page = await stage.openPage(setting);
     visitor = await stage.openPage(setting);
+    for (const each of [page, visitor])
+      each.on('request', (request) => {
+        const { origin, protocol } = new URL(request.url());
+        if (protocol.startsWith('http')) asked.add(origin);
+      });
     caller = await setUpInstitution(page, stage.server);
     const post = <Reply>(path: string, body: unknown) => caller.post<Reply>(path, body, randomUUID());
     ({ id: caseId } = await post<{ id: string }>('/needs', {
@@ -233,7 +245,7 @@ describe.each(SETTINGS)('a programme, $name', (setting) => {
     await main().getByText(say('programmes.interests-none')).waitFor();
   });
 
-  it('D5: adds a module of its own that the next programme finds, version by version', async () => {
+  it('adds a module of its own that the next programme finds, version by version', async () => {
     await goTo(page, '/teaching-modules');
     await lookOver(page, setting, 'modules to build on');
     await press(say('programmes.add-module'));
@@ -260,6 +272,12 @@ describe.each(SETTINGS)('a programme, $name', (setting) => {
       .waitFor();
     await expect.poll(() => main().getByRole('cell', { name: '240', exact: true }).count()).toBe(1);
     await lookOver(page, setting, 'an older version of a module');
+  });
+
+  it('D6: has gone from the mail to the offer by the weights that ship, and no page asked anybody but this server', async () => {
+    const { modelId } = await caller.get<CaseReading>(`/needs/${caseId}/reading`);
+    expect(modelId).toBe(OWN_MODEL);
+    expect([...asked]).toEqual([new URL(stage.server.url).origin]);
   });
 
   const withdrawLink = async (): Promise<string> => {
