@@ -85,6 +85,12 @@ function listStrength(sorted: readonly number[]): number {
   return top.length === 0 ? 0 : top.reduce((sum, one) => sum + one, 0) / top.length;
 }
 
+/** How many logits the sentence alone adds to each of its skills, beyond what one that asks and of which the filter knows nothing adds. */
+export function sentenceShare(calibration: Calibration, { sentenceProbability, asks }: SentenceContext): number {
+  const sentence = sentenceLogit(sentenceProbability) - sentenceLogit(null);
+  return calibration.sentence * sentence + calibration.asks * ((asks ? 1 : 0) - 1);
+}
+
 function sentenceLogit(probability: number | null): number {
   const kept = Math.min(0.99, Math.max(0.01, probability ?? UNKNOWN_SENTENCE));
   return Math.min(MOST_LOGIT, Math.max(LEAST_LOGIT, Math.log(kept / (1 - kept))));

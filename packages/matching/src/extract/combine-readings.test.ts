@@ -35,3 +35,16 @@ describe('two readings of a sentence', () => {
     expect(readingLogit(1)).toBeCloseTo(Math.log(999), 6);
   });
 });
+
+describe('two readings of a sentence of a mail', () => {
+  it('count in its list by what they say of the text, the English one for more', () => {
+    const [found] = combineReadings(
+      [{ ...skill(1, 0.2), ofText: 0.5 }],
+      [{ ...skill(1, 0.2), ofText: 0.9 }],
+      EVEN,
+      true,
+    );
+    expect(found!.probability).toBeCloseTo(0.2, 10);
+    expect(found!.ofText).toBeCloseTo(1 / (1 + Math.exp(-0.6 * Math.log(9))), 10);
+  });
+});

@@ -97,11 +97,12 @@ function prepareOne(
   const glossed = glossTokens(tokens, lexicon);
   const glossWords = glossed.map((token) => ({ text: token.stem, start: token.start, end: token.end }));
   const weighed = wordImportance(glossWords, glossed, english);
+  const importance = weighed.importance.map((counts, at) => counts * glossed[at]!.weight);
   return {
     ...common,
     judgement: judgeWith(text.slice(start, end), kind, words, skillProbability(glossWords, english, weighed.byWord)),
     importance: undefined,
-    gloss: { tokens: glossed, importance: weighed.importance, clauses: clausesOf(text, glossed) },
+    gloss: { tokens: glossed, importance, clauses: clausesOf(text, glossed) },
   };
 }
 

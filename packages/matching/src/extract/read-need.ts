@@ -1,18 +1,12 @@
 // Reads a firm's need: every sentence with the skills it speaks of and the words that say so, and what was not understood.
-import { chooseGroup, chooseMatches, round, suggest } from './choose-matches.ts';
-import { justify } from './justify.ts';
-import type {
-  NeedReading,
-  ReadNeedOptions,
-  SentenceReading,
-  Span,
-  TextSkill,
-  UnmatchedReason,
-} from './need-reading.ts';
+import { chooseGroup, chooseMatches, round } from './choose-matches.ts';
+import type { NeedReading, ReadNeedOptions, SentenceReading, UnmatchedReason } from './need-reading.ts';
 import { prepareSentences } from './prepare-sentences.ts';
 import type { PreparedSentence, PreparedText } from './prepare-sentences.ts';
 import { scoreSentence } from './score-sentence.ts';
 import type { ScoredSkill } from './scored-skill.ts';
+import { skillsOfText } from './skills-of-text.ts';
+import type { SkillsOfSentence } from './skills-of-text.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
 const TOP = 20;
@@ -21,11 +15,8 @@ const LEAST_SENTENCES_OF_MAIL = 3;
 /** The filter was trained on adverts: where it alone says that there is no skill, one that stands there plainly is shown all the same. */
 const DOUBTFUL_FROM = 0.2;
 const DOUBTFUL_DISCOUNT = 0.7;
+/** What it says of the text as a whole: the filter is an adverts' filter, and a need told as a story passes it badly. */
 const DOUBTFUL_SHARE = 0.5;
-/** A skill named again in another sentence adds this share of its probability there. */
-const REPEATED = 0.3;
-/** A thread that quotes itself says a thing once. */
-const MOST_REPEATS = 3;
 
 /** What an embedder said: cosines by concept for the sentences it saw, by place of the sentence. */
 export interface EmbeddedSentences {
@@ -58,7 +49,7 @@ export function readPrepared(
     ignoreFilter: options.allSentences === true,
     inParts: prepared.sentences.length >= LEAST_SENTENCES_OF_MAIL,
   };
-  const scored: { at: number; skills: ScoredSkill[] }[] = [];
+  const scored: SkillsOfSentence[] = [];
   const sentences = prepared.sentences.map((sentence, at) => {
     const isDoubtful = !isRead(sentence, options);
     if (isDoubtful && sentence.judgement.reason !== 'no-skill')
@@ -66,7 +57,7 @@ export function readPrepared(
     const found = scoreSentence(prepared.text, sentence, taxonomy, how, embedded.cosines.get(at));
     if (found === null) return unmatched(prepared.text, sentence, 'no-language-pack', [...taxonomy.scorers.keys()]);
     const skills = isDoubtful ? doubted(found) : found;
-    scored.push({ at, skills: isDoubtful ? faint(found) : found });
+    scored.push({ at, sentence, weight: isDoubtful ? DOUBTFUL_SHARE : 1, skills: found });
     if (isDoubtful && skills.length === 0) return unmatched(prepared.text, sentence, 'no-skill', null);
     const matches = chooseMatches(prepared.text, skills, taxonomy, shown, sentence.judgement.asks);
     const group = matches.length > 0 ? null : chooseGroup(skills, taxonomy, shown);
@@ -90,14 +81,13 @@ export function readPrepared(
     language: prepared.language,
     path: embedded.path,
     sentences,
-    skills: skillsOfText(prepared.text, scored, taxonomy, shown, options.top ?? TOP, (at) => sentences[at]!.text),
+    skills: skillsOfText(prepared.text, scored, taxonomy, {
+      language: shown,
+      top: options.top ?? TOP,
+      isMail: how.inParts,
+    }),
     notes: [...prepared.notes, ...languageNotes(sentences)],
   };
-}
-
-/** What a doubted sentence says of the text as a whole: the filter is an adverts' filter, and a need told as a story passes it badly. */
-function faint(skills: readonly ScoredSkill[]): ScoredSkill[] {
-  return skills.map((skill) => ({ ...skill, ofText: DOUBTFUL_SHARE * (skill.ofText ?? skill.probability) }));
 }
 
 function doubted(skills: readonly ScoredSkill[]): ScoredSkill[] {
@@ -109,62 +99,6 @@ function doubted(skills: readonly ScoredSkill[]): ScoredSkill[] {
 /** Whether a sentence passes the filter, or the filter is off. */
 export function isRead(sentence: PreparedSentence, options: ReadNeedOptions): boolean {
   return sentence.judgement.keep || options.allSentences === true;
-}
-
-/** Probability that the text asks for the skill at all: the surest sentence, and a little for every other that says it. */
-function skillsOfText(
-  text: string,
-  scored: readonly { at: number; skills: readonly ScoredSkill[] }[],
-  taxonomy: Taxonomy,
-  language: string,
-  top: number,
-  wording: (at: number) => string,
-): TextSkill[] {
-  const found = new Map<
-    number,
-    { best: ScoredSkill; bestAt: number; mentions: { at: number; skill: ScoredSkill }[] }
-  >();
-  for (const { at, skills } of scored) {
-    for (const scoredSkill of skills) {
-      const skill = { ...scoredSkill, probability: scoredSkill.ofText ?? scoredSkill.probability };
-      const known = found.get(skill.concept);
-      if (known === undefined) found.set(skill.concept, { best: skill, bestAt: at, mentions: [{ at, skill }] });
-      else {
-        known.mentions.push({ at, skill });
-        if (skill.probability > known.best.probability) {
-          known.best = skill;
-          known.bestAt = at;
-        }
-      }
-    }
-  }
-  return [...found]
-    .map(([concept, { best, bestAt, mentions }]) => {
-      const again = new Map<string, number>();
-      for (const { at, skill } of mentions) if (at !== bestAt) again.set(wording(at), skill.probability);
-      again.delete(wording(bestAt));
-      const others = [...again.values()]
-        .sort((a, b) => b - a)
-        .slice(0, MOST_REPEATS)
-        .reduce((none, repeated) => none * (1 - REPEATED * repeated), 1);
-      return { concept, best, mentions, probability: 1 - (1 - best.probability) * others };
-    })
-    .sort((a, b) => b.probability - a.probability || b.best.score - a.best.score || a.concept - b.concept)
-    .slice(0, top)
-    .map(({ concept, mentions, best, probability }) => {
-      const telling = mentions.filter(({ skill }) => skill.probability >= best.probability / 2);
-      return {
-        ...suggest(taxonomy, concept, probability, language),
-        sentences: telling.map(({ at }) => at),
-        spans: telling.slice(0, 5).flatMap(({ skill }): Span[] =>
-          justify(skill.scorer, skill.form, skill.tokens).map(({ start, end }) => ({
-            start,
-            end,
-            text: text.slice(start, end),
-          })),
-        ),
-      };
-    });
 }
 
 function plain(

@@ -2,12 +2,12 @@
 import { clausesOf } from '../text/clauses.ts';
 import { tokensOf } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
-import { rankCandidates } from './calibration.ts';
+import { rankCandidates, sentenceShare } from './calibration.ts';
 import type { Calibration, SentenceContext } from './calibration.ts';
 import type { ConceptScorer } from './concept-scorer.ts';
 import { FEATURE_COUNT, featureAt } from './features.ts';
 import type { Candidates } from './features.ts';
-import { combineReadings } from './combine-readings.ts';
+import { combineReadings, readingLogit } from './combine-readings.ts';
 import type { ScoredSkill } from './scored-skill.ts';
 import type { PreparedSentence } from './prepare-sentences.ts';
 import type { SentenceShape } from './sentence-words.ts';
@@ -33,6 +33,12 @@ const EMBEDDER = featureAt('embedder');
 const ENGLISH_LEAST_MASS = 6;
 const ENGLISH_DISCOUNT = 0.85;
 
+/**
+ * In the list of a mail a sentence is held to be what the filter says of it by this share only: the same sentence in two languages differs in
+ * how it asks more than in what it asks for. Chosen on the development half.
+ */
+const FILTER_OF_MAIL = 0.25;
+
 export interface HowToScore {
   ignoreFilter: boolean;
   /** Reads long sentences need by need as well: for mails, where one sentence holds several; a single line is ranked whole. */
@@ -53,7 +59,9 @@ export function scoreSentence(
   const english = sentence.language === 'en' ? undefined : taxonomy.scorers.get('en');
   if (english === undefined) return own === undefined ? null : alone;
   const skills =
-    glossed === null ? alone : combineReadings(alone, glossed, taxonomy.model.ranker.bothWays).slice(0, KEPT);
+    glossed === null
+      ? alone
+      : combineReadings(alone, glossed, taxonomy.model.ranker.bothWays, how.inParts).slice(0, KEPT);
   const found = new Map(skills.map((skill) => [skill.concept, skill]));
   const before = found.size;
   for (const skill of englishTerms(text, sentence, english, taxonomy, context)) {
@@ -78,13 +86,24 @@ export function readBothWays(
   const english = taxonomy.scorers.get('en');
   const { gloss } = sentence;
   const options = { context, inParts: how.inParts };
+  const ofMail = (scorer: ConceptScorer, skills: ScoredSkill[]): ScoredSkill[] =>
+    how.inParts ? skills.map((skill) => steadier(skill, calibrationOf(scorer, taxonomy), context)) : skills;
   return {
-    alone: own === undefined ? [] : scoreOwn(own, sentence, taxonomy, { ...options, embedded }),
+    alone: own === undefined ? [] : ofMail(own, scoreOwn(own, sentence, taxonomy, { ...options, embedded })),
     glossed:
       own === undefined || english === undefined || gloss === null
         ? null
-        : scoreOwn(english, { ...sentence, ...gloss }, taxonomy, { ...options, embedded: undefined }),
+        : ofMail(english, scoreOwn(english, { ...sentence, ...gloss }, taxonomy, { ...options, embedded: undefined })),
   };
+}
+
+function steadier(skill: ScoredSkill, calibration: Calibration, context: SentenceContext): ScoredSkill {
+  const logit = readingLogit(skill.probability) - (1 - FILTER_OF_MAIL) * sentenceShare(calibration, context);
+  return { ...skill, ofText: 1 / (1 + Math.exp(-logit)) };
+}
+
+function calibrationOf(scorer: ConceptScorer, { model: { ranker } }: Taxonomy): Calibration {
+  return (scorer.vectors === undefined ? ranker.lexical : ranker.withVectors).calibration;
 }
 
 function contextOf({ judgement }: PreparedSentence, { index }: Taxonomy, how: HowToScore): SentenceContext {

@@ -6,7 +6,7 @@ export interface ScoredSkill {
   concept: number;
   score: number;
   probability: number;
-  /** What counts for the text as a whole, where that is another: read both ways, the two count evenly there. */
+  /** What counts for the text as a whole, where that is another. */
   ofText?: number;
   /** Best label form, in the language of `scorer`. */
   form: number;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadMatchingModel } from '../load-model.ts';
 import { MatchingError } from '../matching-error.ts';
 import { KnownWords } from './known-words.ts';
-import { glossTokens, readLexicon } from './lexicon.ts';
+import { extendLexicon, glossTokens, readLexicon } from './lexicon.ts';
 import { tokensOf } from './tokens.ts';
 
 const lexicon = readLexicon({ id: 'test', language: 'fi', words: { huol: 'mainten servic', kone: 'machin' } }, 'test');
@@ -27,16 +27,24 @@ describe('words known', () => {
 });
 
 describe('a sentence word for word in English', () => {
-  it('keeps the places of its words, each reading at the same place, and leaves names as they are', () => {
+  it('keeps the places of its words, each reading at the same place and the further ones for less, and leaves names as they are', () => {
     const tokens = [
       { stem: 'huol', start: 0, end: 6 },
       { stem: 'scada', start: 7, end: 12 },
     ];
     expect(glossTokens(tokens, lexicon)).toEqual([
-      { stem: 'mainten', start: 0, end: 6 },
-      { stem: 'servic', start: 0, end: 6 },
-      { stem: 'scada', start: 7, end: 12 },
+      { stem: 'mainten', start: 0, end: 6, weight: 1 },
+      { stem: 'servic', start: 0, end: 6, weight: 0.7 },
+      { stem: 'scada', start: 7, end: 12, weight: 1 },
     ]);
+  });
+
+  it('takes what a further lexicon knows of a word, and keeps the rest', () => {
+    const further = readLexicon({ id: 'more', language: 'fi', words: { huol: 'upkeep', ruuv: 'screw' } }, 'more');
+    const both = extendLexicon(lexicon, further);
+    expect(Object.fromEntries(both.words)).toEqual({ huol: ['upkeep'], kone: ['machin'], ruuv: ['screw'] });
+    expect(both.id).toBe('test more');
+    expect(lexicon.words.get('huol')).toEqual(['mainten', 'servic']);
   });
 
   it('is refused from a file that is something else', () => {
