@@ -10,7 +10,8 @@ import type { CallSet } from '../../apps/platform/features/calls/server/testing/
 const HEADS: Readonly<Record<CallSet, string>> = {
   dev: 'Calls that the rules were written with',
   'first-test': 'Calls held back at first, whose faults the rules were mended by',
-  'second-test': 'Calls held back',
+  'second-test': 'Calls held back next, whose faults the rules were mended by',
+  'third-test': 'Calls held back to the end',
 };
 
 interface Figures {
