@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createIdMaker, cryptoRandom, systemClock } from '@dragoman/kernel';
 import { pino } from 'pino';
 import type { Environment } from '../core/environment.ts';
+import { openLogger } from '../core/open-logger.ts';
 import { StartRefusal } from '../core/start-refusal.ts';
 import { describeSights, readNetwork, readPeopleLoop } from '../features/demonstration/server/index.ts';
 import { createPlatform } from './create-platform.ts';
@@ -17,7 +18,7 @@ const GRACE_MILLISECONDS = 8000;
 
 /** @param isDemonstration loads the synthetic demonstration network */
 export async function start(environment: Environment, isDemonstration: boolean): Promise<void> {
-  const logger = pino({ level: environment.logLevel }, pino.destination({ dest: 2, sync: false }));
+  const logger = openLogger(environment.logLevel, pino.destination({ dest: 2, sync: false }));
   const runtime = { clock: systemClock, random: cryptoRandom, makeId: createIdMaker(systemClock, cryptoRandom) };
   const platform = await createPlatform({
     environment,

@@ -8,6 +8,7 @@ import { AppError } from '@dragoman/kernel';
 import fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { nameError, readFrames } from '../jobs/name-error.ts';
 import { answerClientError } from './client-error.ts';
 import { addOpenApi } from './open-api.ts';
 import { addRoute } from './add-route.ts';
@@ -122,7 +123,10 @@ function sendProblem(
   options: HttpServerOptions,
 ): void {
   const problem = toProblem(error, statuses, options.sentence(languageOf(request, options.languages)), request.id);
-  if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
+  if (problem.status >= 500) {
+    const about = { error: nameError(error), at: readFrames(error), code: problem.code };
+    request.log.error(about, 'request failed');
+  }
   if (problem.status === 503 || problem.status === 429 || problem.status === 507) {
     const retryAfter = reply.getHeader('retry-after');
     reply.header('Retry-After', retryAfter ?? '2');

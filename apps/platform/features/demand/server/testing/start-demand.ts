@@ -3,6 +3,7 @@ import { createIdMaker, cryptoRandom, systemClock } from '@dragoman/kernel';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FastifyBaseLogger } from 'fastify';
 import { fileURLToPath } from 'node:url';
 import { createRecordAudit } from '../../../../core/audit/record-audit.ts';
 import type { OpenTestDatabase } from '../../../../core/database/testing/with-databases.ts';
@@ -89,7 +90,11 @@ export const FORM: NeedForm = {
   language: 'en',
 };
 
-export async function startDemand(open: OpenTestDatabase, change: Partial<DemandParts> = {}): Promise<StartedDemand> {
+export async function startDemand(
+  open: OpenTestDatabase,
+  change: Partial<DemandParts> = {},
+  logger?: FastifyBaseLogger,
+): Promise<StartedDemand> {
   cacheFolder ??= makeLastingFolder();
   const letters: SentMail[] = [];
   const sent = new Set<string>();
@@ -97,6 +102,7 @@ export async function startDemand(open: OpenTestDatabase, change: Partial<Demand
   let demand: Demand | null = null;
   let jobs: JobRunner | null = null;
   const started = await startIdentity(open, {
+    ...(logger === undefined ? {} : { logger }),
     more: {
       migrations: [...taxonomyMigrations, ...demandMigrations],
       errors: demandErrors,
@@ -131,7 +137,7 @@ export async function startDemand(open: OpenTestDatabase, change: Partial<Demand
           ...change,
         };
         demand = createDemand(parts);
-        jobs = createJobRunner({ database, runtime, log: silentLog, kinds: demand.jobs });
+        jobs = createJobRunner({ database, runtime, log: logger ?? silentLog, kinds: demand.jobs });
         return demand.routes;
       },
     },

@@ -1,6 +1,6 @@
 // An installation with nothing but identity in it, and people in it, for tests.
 import { createIdMaker, cryptoRandom, systemClock } from '@dragoman/kernel';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { expect, onTestFinished, vi } from 'vitest';
 import { createRecordAudit } from '../../../../core/audit/record-audit.ts';
 import type { RecordAudit } from '../../../../core/audit-port.ts';
@@ -40,6 +40,8 @@ export interface StartedIdentity {
 
 export interface StartOptions {
   readonly publicUrl?: string;
+  /** To look at what the server writes into its log. */
+  readonly logger?: FastifyBaseLogger;
   /** A feature to the right that stands on identity in a test of its own. */
   readonly more?: {
     readonly migrations: readonly MigrationStep[];
@@ -80,6 +82,7 @@ export async function startIdentity(open: OpenTestDatabase, options: StartOption
     publicUrl,
     webFolder: null,
     isReady: async () => {},
+    ...(options.logger === undefined ? {} : { logger: options.logger }),
   });
   onTestFinished(() => app.close());
   return {
