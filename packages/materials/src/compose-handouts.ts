@@ -30,10 +30,10 @@ export function composePrintList(module: LongModule, language: string): Block[] 
       [say('sheet'), say('part'), say('copies')],
       [
         ...always,
-        ...listSheets(module, language).map((sheet) => [
-          [text(String(sheet.number))],
-          [text(sheet.title)],
-          [text(sayCopies(sheet, language))],
+        ...groupSheets(listSheets(module, language), language).map((sheets) => [
+          [text(sayNumbers(sheets))],
+          [text(sayNames(sheets))],
+          [text(sayCopies(sheets[0]!, language))],
         ]),
       ],
     ),
@@ -45,11 +45,34 @@ function sayCopies({ copies, isCut }: Sheet, language: string): string {
   return isCut ? `${words}, ${sayWord(language, 'cut')}` : words;
 }
 
+/** Neighbours of one activity that are printed equally often are one row. */
+function groupSheets(sheets: readonly Sheet[], language: string): Sheet[][] {
+  const groups: Sheet[][] = [];
+  for (const sheet of sheets) {
+    const last = groups.at(-1)?.[0];
+    const isLike = last?.activity === sheet.activity && sayCopies(last, language) === sayCopies(sheet, language);
+    if (isLike) groups.at(-1)!.push(sheet);
+    else groups.push([sheet]);
+  }
+  return groups;
+}
+
+function sayNumbers(sheets: readonly Sheet[]): string {
+  const [first, last] = [sheets[0]!.number, sheets.at(-1)!.number];
+  return first === last ? String(first) : `${first}–${last}`;
+}
+
+function sayNames([first, ...rest]: readonly Sheet[]): string {
+  return [first!.title, ...rest.map(({ name, title }) => name ?? title)].join('; ');
+}
+
 /** One line that says which sheets an activity needs. */
 export function composeHandouts(module: LongModule, activity: string, language: string): Block[] {
   const sheets = listSheets(module, language).filter((sheet) => sheet.activity === activity);
   if (sheets.length === 0) return [];
-  const said = sheets.map((sheet) => `${sheet.number} (${sayCopies(sheet, language)})`).join('; ');
+  const said = groupSheets(sheets, language)
+    .map((group) => `${sayNumbers(group)} (${sayCopies(group[0]!, language)})`)
+    .join('; ');
   return [paragraph(strong(`${sayWord(language, 'sheets')}: `), text(`${said}.`))];
 }
 

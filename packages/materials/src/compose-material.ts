@@ -145,7 +145,7 @@ function composeGuide(module: LongModule, language: string, options: ComposeOpti
     ...part('after'),
     ...part('pitfalls'),
     ...(variants === undefined ? [] : [PAGE_BREAK, heading(2, variants.title), ...demote(variants.blocks, 1)]),
-    PAGE_BREAK,
+    SOFT_BREAK,
     heading(2, sayWord(language, 'handouts')),
     ...composePrintList(module, language),
     ...composeSheets(module, language, 3),

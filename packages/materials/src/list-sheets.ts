@@ -16,6 +16,8 @@ export interface Sheet {
   readonly number: number;
   readonly activity: string;
   readonly title: string;
+  /** What it is called beside the other sheets of the activity; null for its first or only one. */
+  readonly name: string | null;
   readonly copies: Copies;
   /** Whether something on it is cut apart. */
   readonly isCut: boolean;
@@ -73,6 +75,7 @@ function draftSides(page: Page): Draft[] {
     .map(({ id, title, blocks }) => ({
       id,
       title: `${page.title} · ${title}`,
+      name: title,
       isCut: blocks.some(({ kind }) => kind === 'rule'),
       blocks: [
         ...(situation === undefined
@@ -99,6 +102,7 @@ function draftCase(page: Page): Draft[] {
     return {
       id: named?.id ?? '',
       title: name === '' ? page.title : `${page.title} · ${name}`,
+      name: name === '' ? null : name,
       isCut: blocks.some((block) => block.kind === 'rule' || isSection(block, CARD) || isSection(block, CUT)),
       blocks: demote(divide(blocks).flatMap(layOut), 1),
     };

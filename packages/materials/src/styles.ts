@@ -29,7 +29,7 @@ blockquote { margin: 0.8rem 0; padding: 0.2rem 1rem; border-left: 3px solid var(
 table { width: 100%; border-collapse: collapse; font-size: 0.94rem; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.4rem 0.6rem; border: 1px solid var(--hair); text-align: left; vertical-align: top; }
 thead th { background: var(--ground); font-weight: 600; }
-table.form tbody td { height: 3.3rem; }
+table.form tbody td { height: 3rem; }
 .lines div { height: 2.1rem; border-bottom: 1px solid var(--line); }
 .lines { margin: 0 0 1.2rem; }
 .cut-card { margin: 0 0 -1px; padding: 0.5rem 1rem; border: 1px dashed var(--soft); }

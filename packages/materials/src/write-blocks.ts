@@ -71,6 +71,10 @@ function roomFor(pen: Pen, [block, ...rest]: readonly Block[], measures: Measure
       return roomForItem(pen, block.items[0]?.blocks ?? [], measures, innerFrame(block.isOrdered, size, frame));
     case 'card':
       return Math.min(measureCard(pen, block.blocks, measures, frame), pen.bottom - pen.top);
+    case 'quote':
+      return roomFor(pen, block.blocks, measures, frame);
+    case 'lines':
+      return Math.min(block.count, 2) * LINE_HEIGHT;
     default:
       return 0;
   }

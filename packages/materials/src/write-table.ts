@@ -10,7 +10,7 @@ type Cell = readonly Run[];
 
 const PADDING = 5;
 /** Room to write by hand. */
-const FORM_HEIGHT = 34;
+const FORM_HEIGHT = 31;
 const EMPTY_WIDTH = 150;
 const EMPTY_BESIDE_HEAD = 1.3;
 const WIDEST = 260;
