@@ -40,7 +40,8 @@ Best regards
 Sofia Synthetic`;
 
 describe.each(SETTINGS)('needs of firms, $name', (setting) => {
-  const stage = setStage();
+  // At its loudest, so that what is not in the log is not in any log.
+  const stage = setStage({ DRAGOMAN_LOG: 'debug' });
   const { say } = sentencesOf(setting.language);
   let desk: Page;
   let firm: Page;
@@ -170,6 +171,25 @@ describe.each(SETTINGS)('needs of firms, $name', (setting) => {
     await desk.goto(`${stage.server.url}/needs/${caseId}/case`);
     await main(desk).getByText(say('demand.event-confirmed')).waitFor();
     await lookOver(desk, setting, 'a case');
+  });
+
+  it('F2: leave no hidden word in what the server prints, also after bad input and uploads', async () => {
+    const api = `${stage.server.url}/api`;
+    const content = Buffer.from(`PK\u0003\u0004 ${NEED[1]}`).toString('base64');
+    const replies = await Promise.all([
+      desk.request.post(`${api}/need-files`, { data: { name: `${PLANTED}.docx`, content } }),
+      desk.request.post(`${api}/need-files`, { data: { name: 'need.txt', content } }),
+      desk.request.post(`${api}/needs`, { data: { source: PLANTED, text: NEED[1] } }),
+      desk.request.get(`${api}/needs/${PLANTED}`),
+      desk.request.get(`${api}/need-skills?text=${PLANTED}&language=it`),
+      firm.request.post(`${api}/firm/open?${PLANTED}`, { data: { token: PLANTED.repeat(3) } }),
+    ]);
+    expect(replies.filter((reply) => reply.status() >= 400).length).toBeGreaterThanOrEqual(4);
+    expect(replies.filter((reply) => reply.status() >= 500)).toEqual([]);
+    // What these calls left is there, and with it everything before.
+    await expect.poll(() => stage.server.printed()).toMatch(/"route":"\/api\/need-skills"/);
+    await expect.poll(() => stage.server.printed()).toMatch(/"route":"\/api\/firm\/open"/);
+    expect(stage.server.printed()).not.toContain(PLANTED);
   });
 
   it('D1: go from a pasted mail of two pages to accepted skills in under ten minutes', async () => {
