@@ -162,7 +162,7 @@ describe('every route', () => {
       for (const query of queries) {
         const path = `${fillPath(route, people.attemptId)}?${query}`;
         const code = expectProblem(
-          await people.call(people.whoReaches(route), { method: 'GET', path }),
+          await people.call(people.whoReaches(route), { method: route.method, path, headers: keyFor(route) }),
           nameOf(route, query.slice(0, 30)),
         );
         expect(code, nameOf(route, query.slice(0, 30))).toBe('request.invalid');
