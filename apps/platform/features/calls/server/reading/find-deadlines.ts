@@ -12,8 +12,9 @@ export interface FoundDeadline {
 
 /** A sentence that only tells a story has dates, too: outside the section of dates, words must say what the date is for. */
 export function findDeadlines(text: string, section: SectionKind, order: DateOrder, words: CallWords): FoundDeadline[] {
-  const dates = readDates(text, order).filter(({ opensPeriod }) => !opensPeriod);
   const small = text.toLowerCase();
+  if (words.validity.test(small)) return [];
+  const dates = readDates(text, order).filter(({ opensPeriod }) => !opensPeriod);
   return dates.flatMap((date, at) => {
     const role = roleOf(small, dates, at, words) ?? (section === 'deadlines' ? 'other' : null);
     return role === null ? [] : [{ date: date.iso, time: date.time, role }];
@@ -32,7 +33,7 @@ function roleOf(small: string, dates: readonly FoundDate[], at: number, words: C
 function roleIn(small: string, words: CallWords): DeadlineRole | null {
   if (words.answers.test(small)) return 'answers';
   if (words.questions.test(small)) return 'questions';
-  if (words.start.test(small)) return 'start';
+  if (words.start.test(small) && !words.callPeriod.test(small)) return 'start';
   if (words.otherDate.test(small)) return 'other';
   return words.submission.test(small) ? 'submission' : null;
 }

@@ -40,7 +40,8 @@ export function judgeUnit(unit: Unit, around: Surroundings, words: CallWords): J
   }
   const deadlines = findDeadlines(text, around.section, around.order, words).map((each) => found('deadline', each));
   const budgets = judgeBudget(text, small, around, words);
-  const document = judgeDocument(unit, small, around, words);
+  // "The application and its annexes are to be sent by 1 April" is about the day.
+  const document = deadlines.length > 0 ? null : judgeDocument(unit, small, around, words);
   const parts = [...deadlines, ...budgets, ...(document === null ? [] : [document])];
   if (deadlines.length > 0 || document !== null) return parts;
   if (budgets.length > 0 && (unit.kind === 'row' || !words.must.test(small) || around.section === 'budget'))

@@ -19,10 +19,10 @@ export function markBreaks(lines: readonly Line[]): Line[] {
     const word = /^\S*/u.exec(line.text.slice(0, 60))![0].length;
     const hadRoom = width >= LEAST_WIDTH && before.text.length + 1 + word < FULL * width;
     // After a colon come items; once one of them fills its line it is running text.
-    inList = hadRoom && (inList || before.text.endsWith(':'));
+    inList = before.text.endsWith(':') || (inList && hadRoom);
     const hadMuchRoom = before.text.length + 1 + word < HALF * width;
     const isNew =
-      hadRoom && !/[-\u2010]$/u.test(before.text) && (inList || startsAnew(before.text, line.text, hadMuchRoom));
+      !/[-\u2010]$/u.test(before.text) && (inList || (hadRoom && startsAnew(before.text, line.text, hadMuchRoom)));
     return isNew ? { ...line, isAfterBlank: true } : line;
   });
 }

@@ -25,6 +25,10 @@ export interface CallWords {
   readonly questions: RegExp;
   readonly answers: RegExp;
   readonly start: RegExp;
+  /** What opens and closes is the call itself, not the work. */
+  readonly callPeriod: RegExp;
+  /** How long an offer binds is no day on which something is due. */
+  readonly validity: RegExp;
   /** Decisions, information days, interviews, openings. */
   readonly otherDate: RegExp;
   readonly budget: RegExp;

@@ -7,10 +7,13 @@ export const EN: CallWords = {
     [
       'documents',
       words(
-        'document*|annex*|attachment*|enclos*|appendi*|what to (?:return|send|submit|attach)|to be (?:submitted|uploaded|attached)|how to apply|application package',
+        'document*|annex*|attachment*|enclos*|appendi*|what to (?:return|send|submit|attach)|your application|contents? of (?:the|your) (?:application|tender|bid|proposal|offer)|(?:application|tender|bid|proposal|offer)s? (?:consists? of|comprises?|contains?|includes?|is made up of)|to be (?:submitted|uploaded|attached)|how to apply|application package',
       ),
     ],
-    ['criteria', words('criteri*|evaluat*|assessed|award*|how we (?:choose|decide|assess|select)|scoring|weighting*')],
+    [
+      'criteria',
+      words('criteri*|evaluat*|assessed|assessment|award*|how we (?:choose|decide|assess|select)|scoring|weighting*'),
+    ],
     ['eligibility', words('eligib*|who (?:can|may)|applicants|qualif*|selection|exclusion*|suitability')],
     ['deadlines', words('deadline*|timetable|calendar|timeline|schedule|dates|when|procedure')],
     ['budget', words('budget*|funding|financ*|value|amount*|grant size|available|price ceiling')],
@@ -39,9 +42,11 @@ export const EN: CallWords = {
   ),
   questions: words('questions?|clarification*|enquir*|inquir*|quer(?:y|ies)'),
   answers: words('answers?|answered|repl(?:y|ies)|responses?|clarifications? (?:will be |are )?(?:published|issued)'),
-  start: words(
-    '(?:project|contract|course|action|agreement|activit|training|programme|work|framework|service|deliver)* .{0,50}(?:start*|begin*|commenc*)|start(?:ing)?(?: date)? of|start date|commencement|contract start|kick-off|project start',
+  start: words('start*|begin*|commenc*|kick-off'),
+  callPeriod: words(
+    'application period|submission period|applications? (?:open|can be|may be)|calls? (?:opens?|is open|for applications opens)|opening of the call',
   ),
+  validity: words('remain* valid|validity|valid (?:for|until)'),
   otherDate: words(
     'award*|decision*|notif*|informed|results?|interview*|information (?:day|session)|info day|webinar|opening of|opened|evaluat*|presentations?|standstill|signature|announce*',
   ),
@@ -61,7 +66,7 @@ export const EN: CallWords = {
     'annex*|appendi*|cvs?|curricul*|letters?|(?:application |tender |entry )?form|budget(?: table| form| plan)?|description|statements?|declarations?|certificates?|(?:work |project |training )?plan|schedule|accounts|copy of|portfolio|template|extract|part [a-d]',
   ),
   handIn: words(
-    'attach*|enclos*|upload*|accompan*|(?:must|should|shall) (?:also )?(?:include|contain)|send us|please send|submit (?:a|an|the|your)|together with|to be (?:included|returned)|provide (?:a|an|the|your)',
+    'attach*|enclos*|upload*|accompan*|(?:applications?|tenders?|bids?|proposals?) (?:must|should|shall) (?:also )?(?:include|contain)|send us|please send|submit (?:a|an|the|your)|together with|to be (?:included|returned)|provide (?:a|an|the|your)',
   ),
   numbers: {
     one: 1,

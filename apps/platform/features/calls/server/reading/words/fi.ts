@@ -4,7 +4,10 @@ import type { CallWords } from './call-words.ts';
 
 export const FI: CallWords = {
   headings: [
-    ['documents', words('liit*|asiakirj*|toimitettav*')],
+    [
+      'documents',
+      words('liit*|asiakirj*|toimitettav*|(?:hakemuksen|tarjouksen) sisältö|(?:hakemus|tarjous) (?:sisältää|koostuu)'),
+    ],
     [
       'criteria',
       words('arvioin*|vertailu*|valintaperust*|arviointiperust*|pisteyty*|painotu*|valintakriteer*|kriteer*'),
@@ -13,7 +16,7 @@ export const FI: CallWords = {
       'eligibility',
       words('hakukelpoi*|kuka voi*|ketkä voivat|kenelle|hakijat|soveltuv*|tarjoajan *|kelpoisuu*|poissulke*'),
     ],
-    ['deadlines', words('aikataulu*|hakuai*|määräai*|päivämäär*|päiväy*|milloin|haun aika*')],
+    ['deadlines', words('aikataulu*|hakuai*|määräai*|määräaj*|päivämäär*|päiväy*|milloin|haun aika*')],
     [
       'budget',
       words(
@@ -40,9 +43,9 @@ export const FI: CallWords = {
   ),
   questions: words('kysymy*|lisätieto*|selvenny*|tiedustelu*'),
   answers: words('vastau*|vastataan|vastaamme'),
-  start: words(
-    '(?:hank|projekt|kurs|sopimu|koulutu|toimin|palvelu|työ|toteutu)* .{0,50}(?:alka*|alkaa|käynnist*|aloit*)|sopimuska*|aloitu*|alkamis*|(?:hankkeen|kurssin|sopimuksen|toiminnan) alku',
-  ),
+  start: words('alka*|käynnist*|aloit*|aloitu*|sopimuska*|alku'),
+  callPeriod: words('haku|haun|hakuaik*|hakuaja*|ilmoittautumi*|tarjousaika'),
+  validity: words('voimassa*'),
   otherDate: words(
     'päätö*|tulok*|ilmoitetaan|haastattel*|info*|tiedotustilaisu*|avaus|avataan|webinaar*|hankintapäätö*|julkist*|valin*|valitaan',
   ),
@@ -56,8 +59,8 @@ export const FI: CallWords = {
   total: words('yhteensä|summa|kaikkiaan'),
   atLeast: words('vähintään|alaraja|kynnys*|väh'),
   percentHead: words('paino*|prosent*|osuus'),
-  pointsHead: words('pist*|maksimipist*'),
-  criterion: words('perust*|kriteer*|pist*|paino*'),
+  pointsHead: words('pist*|*pist*'),
+  criterion: words('*perust*|*kriteer*|pist*|*pist*|paino*'),
   document: words(
     'liit*|cv|cv:t|ansioluettelo*|lomak*|\\p{L}*lomak*|\\p{L}*suunnitelm*|suunnitelm*|budjetti*|talousarvio*|kustannusarvio*|todistu*|\\p{L}+todistu*|sitoumu*|aiesopimu*|\\p{L}*sopimusluonno*|selvity*|vakuutu*|referenss*',
   ),

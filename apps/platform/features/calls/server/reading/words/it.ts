@@ -4,7 +4,10 @@ import type { CallWords } from './call-words.ts';
 
 export const IT: CallWords = {
   headings: [
-    ['documents', words('document*|allegat*|da (?:allegare|presentare)')],
+    [
+      'documents',
+      words('document*|allegat*|da (?:allegare|presentare)|(?:domanda|offerta) (?:deve contenere|contiene|si compone)'),
+    ],
     ['criteria', words('criter*|valutazion*|aggiudicazion*|punteggi*|come (?:valutiamo|scegliamo)')],
     [
       'eligibility',
@@ -37,9 +40,9 @@ export const IT: CallWords = {
   ),
   questions: words('quesit*|chiariment*|domande di chiarimento'),
   answers: words('rispost*|risponde*'),
-  start: words(
-    '(?:attivit|progett|cors|serviz|contratt|formazion|lavor)* .{0,50}(?:inizi*|avvi*|decorr*|partir*)|(?:inizio|avvio|decorrenza)(?: d.{1,6})? .{0,12}(?:attivit|progett|cors|serviz|contratt|formazion|lavor)*|inizio|avvio',
-  ),
+  start: words('inizi*|avvi*|decorr*|partire|partiranno'),
+  callPeriod: words('presentazione delle (?:domande|offerte)|sportello|invio delle domande|apertura del bando'),
+  validity: words('valid[aeio]|validità|vincolat*'),
   otherDate: words(
     'apertura|graduatori*|esit[oi]|aggiudicazion*|comunicazion*|comunicat*|colloqui*|seduta|giornata informativa|approvazion*|decision*|risultat*',
   ),
@@ -59,7 +62,7 @@ export const IT: CallWords = {
     'allegat*|cv|curricul*|modul[oi]|domanda di partecipazione|dichiarazion*|copia|piano (?:dei costi|economico|di lavoro)|propost*|relazion*|offerta (?:tecnica|economica)|certificat*|statuto|lettera|lettere|preventiv*|cronoprogramma|scheda',
   ),
   handIn: words(
-    'allega*|allegat*|corredat*|trasmett*|caricat*|caricare|unitamente|deve (?:contenere|includere)|devono essere presentat*|presentare (?:un|la|il|i|una)|inviare (?:un|la|il|una)',
+    'allega*|allegat*|corredat*|trasmett*|caricat*|caricare|unitamente|(?:domanda|offerta|proposta) deve (?:contenere|includere)|devono essere presentat*|presentare (?:un|la|il|i|una)|inviare (?:un|la|il|una)',
   ),
   numbers: {
     una: 1,

@@ -4,7 +4,12 @@ import type { CallWords } from './call-words.ts';
 
 export const NL: CallWords = {
   headings: [
-    ['documents', words('bijlage*|stukken|documenten|in te dienen *|aan te leveren *|toevoegen')],
+    [
+      'documents',
+      words(
+        'bijlage*|stukken|documenten|in te dienen *|uw (?:aanvraag|offerte|inschrijving)|(?:aanvraag|offerte|inschrijving) bevat|bij de aanvraag|aan te leveren *|toevoegen',
+      ),
+    ],
     ['criteria', words('gunning*|criteri*|beoordel*|weging|hoe (?:beoordelen|kiezen) *|puntentelling')],
     [
       'eligibility',
@@ -26,7 +31,7 @@ export const NL: CallWords = {
     'moet|moeten|dien(?:t|en)(?=.{1,90}te(?!\\p{L}))|(?:is|zijn) (?:verplicht|gehouden|vereist|noodzakelijk|gebonden)|verplicht|vereist|mag (?:niet|geen)|mogen (?:niet|geen|.{1,60} niet)|mag .{1,60} niet|niet toegestaan|verbindt zich|draagt zorg voor|zorgt voor',
   ),
   should: words(
-    'bij voorkeur|wenselijk|gewenst|aanbevolen|zou(?:den)? (?:moeten|kunnen)|wordt aangeraden|(?:is|zijn) een pre|wij hopen|we hopen|streven|verwacht(?:en)?|liefst',
+    'bij voorkeur|aanbeveling|wenselijk|gewenst|aanbevolen|zou(?:den)? (?:moeten|kunnen)|wordt aangeraden|(?:is|zijn) een pre|wij hopen|we hopen|streven|verwacht(?:en)?|liefst',
   ),
   funderActs:
     /^(?:de |het |wij |we )?(?:provincie|gemeente|opdrachtgever|aanbestedende dienst|fonds|stichting|ministerie|commissie|panel|jury)\s+(?:moet|dient|zal|kan|behoudt|mag|beslist)(?!\p{L})/u,
@@ -39,9 +44,9 @@ export const NL: CallWords = {
   ),
   questions: words('vragen|vraag|verduidelijking*'),
   answers: words('antwoord*|beantwoord*|nota van inlichtingen|nota.s van inlichtingen'),
-  start: words(
-    '(?:project|overeenkomst|opdracht|opleiding|cursus|activiteit|training|contract)* .{0,50}(?:start*|begin*|aanvang*|gaat in|ingaan)|ingangsdatum|startdatum|aanvang*|start van',
-  ),
+  start: words('start*|begin*|aanvang*|ingangsdatum|gaat in|ingaan'),
+  callPeriod: words('aanvra*|indien*|ingediend|inschrijftermijn|indieningstermijn|openstelling'),
+  validity: words('geldig*|gestand*'),
   otherDate: words(
     'gunning*|beslis*|bericht|uitslag|besluit*|interview*|informatiebijeenkomst*|presentatie*|opening|bekendmak*|voornemen|gesprek*',
   ),
@@ -61,7 +66,7 @@ export const NL: CallWords = {
     'bijlage*|cv|cv.s|curricul*|formulier*|\\p{L}*formulier|begroting*|prijzenblad|prijsblad|plan van aanpak|\\p{L}*plan|verklaring*|\\p{L}+verklaring*|uittreksel|kopie|uniform europees aanbestedingsdocument|referenti*|jaarrekening',
   ),
   handIn: words(
-    'bijvoeg*|bijgevoegd*|voeg*|toevoeg*|toegevoegd|upload*|vergezeld|samen met|meesturen|meegestuurd|aanleveren|aangeleverd|bevat(?:ten)?',
+    'bijvoeg*|bijgevoegd*|voeg*|toevoeg*|toegevoegd|upload*|vergezeld|samen met|meesturen|meegestuurd|aanleveren|aangeleverd|(?:aanvraag|inschrijving|offerte) bevat',
   ),
   numbers: {
     een: 1,

@@ -4,7 +4,12 @@ import type { CallWords } from './call-words.ts';
 
 export const PL: CallWords = {
   headings: [
-    ['documents', words('załączni*|dokument*|do (?:wniosku|oferty) (?:dołącz|należy dołączyć)|co dołączyć')],
+    [
+      'documents',
+      words(
+        'załączni*|dokument*|do (?:wniosku|oferty) (?:dołącz|należy dołączyć)|co (?:dołączyć|złożyć)|(?:wniosek|oferta) (?:powin*|musi) zawierać',
+      ),
+    ],
     ['criteria', words('kryteri*|ocen*|oceniamy|jak oceniamy|punktacj*')],
     [
       'eligibility',
@@ -16,7 +21,7 @@ export const PL: CallWords = {
     ['lots', words('części|zadania|zadania konkursowe|podział zamówienia')],
   ],
   must: words(
-    'musi|muszą|musisz|należy|(?:jest|są|zostaje|zostają) (?:zobowiązan*|obowiązan*|wymagan*)|zobowiązan*|zobowiązuj[eą](?: się)?|ma obowiązek|mają obowiązek|obowiązkow*|wymagane|wymaga się|wymagamy|konieczn*|nie może|nie mogą|nie wolno|niedopuszczaln*|(?:może|mogą) .{1,40} (?:wyłącznie|tylko)|powinien|powinni|powinn[aoy]|(?:wykonawca|oferent|beneficjent|grantobiorca) (?:zapewnia|zapewni|dostarcza|dostarczy|przeprowadzi|wykona|ponosi|pozostaje)',
+    'musi|muszą|musisz|należy|(?:jest|są|zostaje|zostają) (?:zobowiązan*|obowiązan*|wymagan*)|zobowiązan*|zobowiązuj[eą](?: się)?|ma obowiązek|mają obowiązek|obowiązkow*|wymagane|wymaga się|wymagamy|konieczn*|nie może|nie mogą|nie wolno|niedopuszczaln*|nie dopuszcza się|(?:może|mogą) .{1,40} (?:wyłącznie|tylko)|powinien|powinni|powinn[aoy]|(?:wykonawca|oferent|beneficjent|grantobiorca) (?:zapewnia|zapewni|dostarcza|dostarczy|przeprowadzi|wykona|ponosi|pozostaje)',
   ),
   should: words(
     'zaleca(?:ne|my)?(?: się| jest)?|rekomend*|wskazan[eay]|mile widzian*|pożądan*|preferowan*|preferuje(?:my)?|dodatkowym atutem|zachęca*|najlepiej',
@@ -30,9 +35,9 @@ export const PL: CallWords = {
   submission: words('wnios*|ofert*|składa*|złoż*|nabór|naboru|zgłosz*|przyjmowan*|czekamy|termin składania'),
   questions: words('pyta(?:nia|ń|niami|niach|nie)|wyjaśnie*|zadawani*'),
   answers: words('odpowied*|odpowiemy'),
-  start: words(
-    '(?:projekt|szkole|działa|umow|realizac|zaję|usłu|kurs|prac)* .{0,50}(?:rozpocz*|zacz*|rusza*)|rozpocz* .{0,40}(?:projekt|szkole|działa|umow|realizac|zaję|usłu|kurs|prac)*|początek (?:projekt|szkole|umow|realizac|zaję|usłu|kurs)*|start projekt*',
-  ),
+  start: words('rozpocz*|rusza|ruszą|początek|start'),
+  callPeriod: words('nabór|naboru|składani*|składać|przyjmowan*'),
+  validity: words('związan*|ważn[aeoy]|ważność'),
   otherDate: words(
     'wynik*|rozstrzyg*|ogłosi*|ogłoszone|ogłaszan*|otwarci*|list[aęy] (?:nagrodz|rankingow|projekt)*|decyzj*|spotkani*|podpisani*|rozmow*|webinar*|poinform*|ocen*',
   ),
@@ -50,7 +55,7 @@ export const PL: CallWords = {
     'załączni*|cv|życiorys*|formularz*|budżet*|kosztorys*|harmonogram*|oświadczeni*|opis*|koncepcj*|wykaz*|program szkolenia|statut*|list[y]? (?:intencyjn|polecając)*|zaświadczeni*|kopi[aeę]|umow[ay]|plan*|portfolio|referencj*',
   ),
   handIn: words(
-    'załącz*|dołącz*|przedłoż*|złożyć wraz|wraz z|przesłać wraz|musi zawierać|powinn[ay] zawierać|powinien zawierać|do (?:wniosku|oferty)',
+    'załącz*|dołącz*|przedłoż*|złożyć wraz|wraz z|przesłać wraz|(?:wniosek|oferta) (?:musi|powin*) zawierać|do (?:wniosku|oferty)',
   ),
   numbers: {
     jedna: 1,
