@@ -44,6 +44,8 @@ a { color: var(--uni); }
   body { max-width: none; padding: 0; }
   .page-break { break-after: page; }
   .page-break.soft { break-after: auto; }
+  .soft + p, .soft + h3 + p, .soft + h3 + p + p, .soft + h3 + p + p + p, .soft + p + h3 + p, .soft + p + h3 + p + p { break-after: avoid; }
+  p:has(+ .lines) { break-after: avoid; }
   h1, h2, h3, h4, h5 { break-after: avoid; }
   tr, li, blockquote, .lines, .cut-card { break-inside: avoid; }
   thead { display: table-header-group; }
