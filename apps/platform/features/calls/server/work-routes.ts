@@ -60,7 +60,11 @@ function matrixRoutes(parts: CallsParts): Route[] {
       owner,
       handle: async (request) => {
         const { actor, params, body } = request;
-        await database.write((queries) => answerRequirement(parts, queries, bidderOf(actor), { ...params, body }));
+        const by = bidderOf(actor);
+        const { academicIds } = body;
+        const academics =
+          academicIds.length === 0 ? new Map<string, string>() : await parts.academics.names(by.tenantId, academicIds);
+        await database.write((queries) => answerRequirement(parts, queries, by, { ...params, body, academics }));
         return show(parts, request);
       },
     }),

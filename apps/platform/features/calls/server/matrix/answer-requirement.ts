@@ -12,6 +12,14 @@ import { touchCall } from '../summarise-call.ts';
 import { answerStore } from '../work-store.ts';
 import { countTies, isAnswered } from './judge-answers.ts';
 
+export interface AnswerWish {
+  readonly callId: string;
+  readonly partId: string;
+  readonly body: SaveAnswerBody;
+  /** Names of those academics of the body who are known; read before the write, which reads no other room. */
+  readonly academics: ReadonlyMap<string, string>;
+}
+
 const NO_TIES: Ties = { modules: [], academicIds: [], sessionIds: [] };
 
 /** Throws `calls.changed-meanwhile` when somebody else answered first, and `calls.…-not-known` for a tie to nothing. */
@@ -19,7 +27,7 @@ export async function answerRequirement(
   parts: CallsParts,
   queries: WriteQueries,
   by: Bidder,
-  { callId, partId, body }: { readonly callId: string; readonly partId: string; readonly body: SaveAnswerBody },
+  { callId, partId, body, academics }: AnswerWish,
 ): Promise<void> {
   const { tenantId, personId } = by;
   const record = await requireCall(queries, tenantId, callId);
@@ -33,7 +41,7 @@ export async function answerRequirement(
   const ties = withoutRepeats(body);
   const said = { status: body.status, text, promise: body.promise, ties };
   if (before !== null && canonicalJson(sayingOf(before)) === canonicalJson(said)) return;
-  await requireKnown(parts, queries, record, ties, before?.ties ?? NO_TIES);
+  await requireKnown(parts, queries, record, { ties, before: before?.ties ?? NO_TIES, academics });
   const answer: AnswerRecord = {
     partId,
     revision: body.revision + 1,
@@ -68,8 +76,7 @@ async function requireKnown(
   parts: CallsParts,
   queries: WriteQueries,
   record: CallRecord,
-  ties: Ties,
-  before: Ties,
+  { ties, before, academics }: { readonly ties: Ties; readonly before: Ties } & Pick<AnswerWish, 'academics'>,
 ): Promise<void> {
   const { tenantId } = record;
   const tied = new Set(before.modules.map(keyOf));
@@ -80,8 +87,7 @@ async function requireKnown(
     if (modules.some((ref) => !keys.has(keyOf(ref)))) throw new AppError('calls.module-not-known');
   }
   const academicIds = ties.academicIds.filter((id) => !before.academicIds.includes(id));
-  const names = academicIds.length === 0 ? new Map() : await parts.academics.names(tenantId, academicIds);
-  if (academicIds.some((id) => !names.has(id))) throw new AppError('calls.academic-not-known');
+  if (academicIds.some((id) => !academics.has(id))) throw new AppError('calls.academic-not-known');
   const sessionIds = ties.sessionIds.filter((id) => !before.sessionIds.includes(id));
   if (sessionIds.length === 0) return;
   const programme =
