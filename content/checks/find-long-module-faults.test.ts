@@ -431,12 +431,12 @@ describe('a long module that sends its facilitator somewhere', () => {
     [
       'to sessions of another length',
       (copy) => swap(copy, 'variants.en.md', '3 h 45 min and 3 h 30 min', '3 h 50 min and 3 h 30 min'),
-      'negotiation promises a session of 230 minutes and has 225 and 210',
+      'negotiation variants.en.md promises a session of 230 minutes and has 225 and 210',
     ],
     [
       'to a half day that does not add up',
       (copy) => swap(copy, 'variants.en.md', 'In half a day (3 h 40 min', 'In half a day (3 h 20 min'),
-      'negotiation promises a half day of 200 minutes, and its parts take 220',
+      'negotiation variants.en.md promises a half day of 200 minutes, and its parts take 220',
     ],
   ];
   it.each(cases)('%s', (_, spoil, sentence) => {

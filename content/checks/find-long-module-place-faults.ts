@@ -76,7 +76,10 @@ function findSessionFaults(module: LongModule): string[] {
       );
       return readDurations(text)
         .filter((minutes, index) => minutes !== halves[index])
-        .map((minutes) => `${head.id} promises a session of ${minutes} minutes and has ${halves.join(' and ')}`);
+        .map(
+          (minutes) =>
+            `${head.id} variants.en.md promises a session of ${minutes} minutes and has ${halves.join(' and ')}`,
+        );
     }
     return text.startsWith('In half a day') ? findHalfDayFaults(head.id, head.agenda, text) : [];
   });
@@ -91,7 +94,9 @@ function findHalfDayFaults(id: string, agenda: readonly AgendaRow[], text: strin
   const extra = /(\w+) minutes for/.exec(named)?.[1];
   const pause = agenda.find(({ kind }) => kind === 'break')?.minutes ?? 0;
   const sum = sumAgenda(rows) + pause + (extra === undefined ? 0 : toNumber(extra));
-  return sum === promised ? [] : [`${id} promises a half day of ${promised} minutes, and its parts take ${sum}`];
+  return sum === promised
+    ? []
+    : [`${id} variants.en.md promises a half day of ${promised} minutes, and its parts take ${sum}`];
 }
 
 /** Whether a list names a part by the beginning of its title; titles have commas as lists do, so every run of pieces is tried. */
