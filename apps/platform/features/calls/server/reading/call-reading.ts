@@ -52,6 +52,6 @@ export interface CallReading {
   readonly title: string | null;
   /** All sentences and lines in the order of the text, so that a part can be added by hand. */
   readonly sentences: readonly { readonly start: number; readonly end: number }[];
-  /** In the order of the text; one sentence can be several parts: two deadlines, or a sum that is asked to be kept to. */
+  /** In the order of the text; one sentence can be several parts: two deadlines, two sums, a lot and its budget. */
   readonly found: readonly FoundPart[];
 }

@@ -4,7 +4,7 @@ import type { CallWords } from './words/call-words.ts';
 
 const LOOKED_AT = 14;
 const LONGEST = 240;
-const PAGE = /(?:page|sivu|strona|pagina|blz\.?)\s?\d|\d\s?\(\d+\)$/iu;
+const PAGE = /(?:page|sivu|strona|str\.|pagina|blz\.?)\s?\d|\d\s?\(\d+\)$/iu;
 
 export function findTitle(units: readonly Unit[], words: readonly CallWords[]): string | null {
   let best: { text: string; score: number } | null = null;

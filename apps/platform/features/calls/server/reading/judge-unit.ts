@@ -43,11 +43,10 @@ export function judgeUnit(unit: Unit, around: Surroundings, words: CallWords): J
   // "The application and its annexes are to be sent by 1 April" is about the day.
   const document = deadlines.length > 0 ? null : judgeDocument(unit, small, around, words);
   const parts = [...deadlines, ...budgets, ...(document === null ? [] : [document])];
-  if (deadlines.length > 0 || document !== null) return parts;
-  if (budgets.length > 0 && (unit.kind === 'row' || !words.must.test(small) || around.section === 'budget'))
-    return parts;
+  // A day to keep, a paper to send and a sum not to exceed oblige, too, but each has a list of its own.
+  if (parts.length > 0) return parts;
   const strength = words.funderActs.test(small) ? null : strengthOf(small, words);
-  return strength === null ? parts : [...parts, found('requirement', { strength })];
+  return strength === null ? [] : [found('requirement', { strength })];
 }
 
 function isAboutApplicants(small: string, words: CallWords): boolean {

@@ -8,6 +8,7 @@ const LEAST_WIDTH = 40;
 /** Letters differ in width, so a line is counted as full a little before the longest. */
 const FULL = 0.85;
 const HALF = 0.55;
+const TOP = 4;
 
 export function markBreaks(lines: readonly Line[]): Line[] {
   const lengths = lines.map(({ text }) => text.length);
@@ -21,8 +22,11 @@ export function markBreaks(lines: readonly Line[]): Line[] {
     // After a colon come items; once one of them fills its line it is running text.
     inList = before.text.endsWith(':') || (inList && hadRoom);
     const hadMuchRoom = before.text.length + 1 + word < HALF * width;
+    // The first lines are names and titles, which begin with a large letter.
+    const isTop = at < TOP && /^\p{Lu}/u.test(line.text) && !/[,–-]$/u.test(before.text);
     const isNew =
-      !/[-\u2010]$/u.test(before.text) && (inList || (hadRoom && startsAnew(before.text, line.text, hadMuchRoom)));
+      !/[-\u2010]$/u.test(before.text) &&
+      (inList || isTop || (hadRoom && startsAnew(before.text, line.text, hadMuchRoom)));
     return isNew ? { ...line, isAfterBlank: true } : line;
   });
 }

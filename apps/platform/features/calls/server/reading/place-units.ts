@@ -45,8 +45,17 @@ export function placeUnits(units: readonly Unit[], words: readonly CallWords[]):
     if ((listed ?? section) === 'criteria' && small.length <= HEAD_LETTERS)
       weightUnit = unitOf(small, words) ?? weightUnit;
     const named = [...new Set(lotMentions(unit.text).flatMap(({ key }) => labels.get(key) ?? []))];
-    if (small.endsWith(':') && kind !== 'heading') listed = listOf(unit.text, words);
-    placed.push({ ...unit, kind, section: listed ?? section, weightUnit, scope, named, opensLot });
+    const leads = kind === 'sentence' && leadsToItems(units, at);
+    if (leads) listed = listOf(unit.text, words);
+    placed.push({
+      ...unit,
+      kind: leads && !small.endsWith(':') ? 'heading' : kind,
+      section: listed ?? section,
+      weightUnit,
+      scope,
+      named,
+      opensLot,
+    });
   }
   return placed;
 }
@@ -78,7 +87,13 @@ function sectionOf(heading: string, words: readonly CallWords[]): SectionKind {
   return 'other';
 }
 
-/** What a sentence that ends in a colon says it lists: documents or criteria; other lists belong to their section. */
+/** "The bid contains", with a colon or with items right below. */
+function leadsToItems(units: readonly Unit[], at: number): boolean {
+  const { text } = units[at]!;
+  return text.endsWith(':') || (/[\p{L})]$/u.test(text) && units[at + 1]?.kind === 'item');
+}
+
+/** What a sentence that leads to items says it lists: documents or criteria; other lists belong to their section. */
 function listOf(text: string, words: readonly CallWords[]): SectionKind | null {
   const section = sectionOf(text, words);
   return section === 'documents' || section === 'criteria' ? section : null;
@@ -87,7 +102,7 @@ function listOf(text: string, words: readonly CallWords[]): SectionKind | null {
 /** "Budget" in a list of annexes looks like a heading, but no sentence follows it. */
 function isDocumentNotHeading(units: readonly Unit[], at: number, words: readonly CallWords[]): boolean {
   const { text } = units[at]!;
-  if (isMarkedHeading(text)) return false;
+  if (isMarkedHeading(text) || leadsToItems(units, at)) return false;
   const section = sectionOf(text, words);
   if (section !== 'documents' && section !== 'budget' && section !== 'requirements') return false;
   return !/[.?!]$/u.test(units[at + 1]?.text ?? '');

@@ -14,6 +14,7 @@ describe('sums of money of calls', () => {
     ['1,5 milj. euroa', ['1500000 EUR']],
     ['kaksi miljoonaa euroa (2 M€)', ['2000000 EUR']],
     ['250 tys. zł', ['250000 PLN']],
+    ['450 tysięcy złotych', ['450000 PLN']],
     ['28.500,00 PLN', ['28500 PLN']],
     ['3,2 mln zł', ['3200000 PLN']],
     ['5 000 000 złotych', ['5000000 PLN']],

@@ -27,7 +27,7 @@ const TIMES: readonly (readonly [number, RegExp])[] = [
   [1e6, /^(?:m|mio|mln|mil)/u],
 ];
 const SCALE =
-  '(?:k(?!\\p{L})|bn(?!\\p{L})|m(?!\\p{L})|M(?=€)|mio\\.?|mln\\.?|milj\\.?(?!o)|mil\\.|mill\\.|millions?|miljoon\\p{L}{1,3}|milion\\p{L}{1,3}|milioni|miljoen|billion|miljard\\p{L}{0,2}|miliard\\p{L}{0,3}|mld\\.?|mrd\\.?|tys\\.?|tuhatta|tuhannen|thousand|mila|duizend)';
+  '(?:k(?!\\p{L})|bn(?!\\p{L})|m(?!\\p{L})|M(?=€)|mio\\.?|mln\\.?|milj\\.?(?!o)|mil\\.|mill\\.|millions?|miljoon\\p{L}{1,3}|milion\\p{L}{1,3}|milioni|miljoen|billion|miljard\\p{L}{0,2}|miliard\\p{L}{0,3}|mld\\.?|mrd\\.?|tys\\.?|tysi[ąę]c\\p{L}*|tuhatta|tuhannen|thousand|mila|duizend)';
 const NUMBER = "\\d{1,3}(?:[ \\u00a0\\u2009\\u202f.,'’]\\d{3}){1,4}(?:[.,]\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,3})?";
 const DASHED = `(?:\\s{0,2}[–—-]\\s{0,2}(?=\\d))`;
 

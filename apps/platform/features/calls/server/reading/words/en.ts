@@ -12,15 +12,27 @@ export const EN: CallWords = {
     ],
     [
       'criteria',
-      words('criteri*|evaluat*|assessed|assessment|award*|how we (?:choose|decide|assess|select)|scoring|weighting*'),
+      words(
+        'choice of *|ranked|points|scored|how (?:bids|tenders|applications|proposals) are *|judged|criteri*|evaluat*|assessed|assessment|award*|how we (?:choose|decide|assess|select)|scoring|weighting*',
+      ),
     ],
-    ['eligibility', words('eligib*|who (?:can|may)|applicants|qualif*|selection|exclusion*|suitability')],
-    ['deadlines', words('deadline*|timetable|calendar|timeline|schedule|dates|when|procedure')],
-    ['budget', words('budget*|funding|financ*|value|amount*|grant size|available|price ceiling')],
+    [
+      'eligibility',
+      words(
+        'who we are looking for|bidders|tenderers|beneficiaries|participating organisations|eligible *|eligib*|who (?:can|may)|applicants|qualif*|selection|exclusion*|suitability',
+      ),
+    ],
+    ['deadlines', words('milestones|time frame|deadline*|timetable|calendar|timeline|schedule|dates|when|procedure')],
+    [
+      'budget',
+      words(
+        'price|fees?|costs|remuneration|money|how much *|budget*|funding|financ*|value|amount*|grant size|available|price ceiling',
+      ),
+    ],
     [
       'requirements',
       words(
-        'require*|what .{0,30}(?:offer|deliver|expect)|specification*|scope|services?|conditions|obligations|tasks|admissibility|activities',
+        'assignment|the work|deliverables|duties|tasks|require*|what .{0,30}(?:offer|deliver|expect)|specification*|scope|services?|conditions|obligations|tasks|admissibility|activities',
       ),
     ],
     ['lots', words('lots|topics|strands|themes')],
@@ -29,12 +41,12 @@ export const EN: CallWords = {
     'must|shall|ha(?:s|ve) to|need(?:s)? to|(?:is|are) (?:also )?(?:required|obliged|bound|mandatory|obligatory|to be)|it is (?:mandatory|compulsory)|may not|cannot|can not|not (?:allowed|permitted|accepted)|undertakes? to|commits? to|at all times',
   ),
   should: words(
-    'should|(?:is|are) (?:strongly )?(?:encouraged|recommended|desirable|expected|advised|invited)|ideally|preferabl*|preference is given|would be (?:an advantage|welcome)|we (?:hope|recommend|encourage)',
+    'welcome|appreciated|by default|should|(?:is|are) (?:strongly )?(?:encouraged|recommended|desirable|expected|advised|invited)|ideally|preferabl*|preference is given|would be (?:an advantage|welcome)|we (?:hope|recommend|encourage)',
   ),
   funderActs:
     /^(?:the |our )?(?:contracting authority|authority|ministry|agency|council|commission|foundation|fund|funder|buyer|client|panel|jury|committee|evaluation committee|we)\s+(?:shall|must|will|may|has to|needs to|is required)(?!\p{L})/u,
   eligibility: words(
-    '(?:may|can|cannot|may not|can not|could) (?:only )?(?:apply|participate|take part|bid|tender)|entitled to apply|open to|(?:is|are) (?:not )?eligible|eligible (?:applicants?|organisations?|countries|participants)|(?:is|are|be) excluded|exclusion|ineligible',
+    '(?:may|can|cannot|may not|can not|could) (?:only )?(?:apply|participate|take part|bid|tender)|entitled to apply|(?:is|are) open to|(?:is|are) (?:not )?eligible|eligible (?:applicants?|organisations?|countries|participants)|(?:is|are|be) excluded|exclusion|ineligible',
   ),
   notOfApplicants: words('costs?|expens*|expenditure|lots?'),
   submission: words(
@@ -51,11 +63,11 @@ export const EN: CallWords = {
     'award*|decision*|notif*|informed|results?|interview*|information (?:day|session)|info day|webinar|opening of|opened|evaluat*|presentations?|standstill|signature|announce*',
   ),
   budget: words(
-    'budget*|fund(?:s|ing|ed)?|grants?|available|value|ceiling|(?:not|never) exceed|total|price|set aside|we (?:can )?(?:give|pay)|worth|amount|maximum|up to',
+    'reserved|support|limited to|capped|ceiling|budget*|fund(?:s|ing|ed)?|grants?|available|value|ceiling|(?:not|never) exceed|total|price|set aside|we (?:can )?(?:give|pay)|worth|amount|maximum|up to',
   ),
   otherSum: words('turnover|insurance|indemnity|penalt*|revenue|capital|deposit|guarantee|salary|fees? for applying'),
   share: words(
-    'co-?financ*|co-?fund*|funding rate|own contribution|(?:grant|funding|subsidy|support) (?:covers|is|amounts)|of (?:the )?(?:total )?eligible costs|match funding',
+    '(?:agency|ministry|foundation|fund|programme) (?:funds|pays|covers)|aid intensity|grant rate|co-?financ*|co-?fund*|funding rate|own contribution|(?:grant|funding|subsidy|support) (?:covers|is|amounts)|of (?:the )?(?:total )?eligible costs|match funding',
   ),
   total: words('total|sum|in all'),
   atLeast: words('at least|minimum|threshold|no (?:less|fewer) than|or more'),

@@ -6,24 +6,40 @@ export const FI: CallWords = {
   headings: [
     [
       'documents',
-      words('liit*|asiakirj*|toimitettav*|(?:hakemuksen|tarjouksen) sisältö|(?:hakemus|tarjous) (?:sisältää|koostuu)'),
+      words(
+        'liite*|liitte*|liitä|liitettäv*|asiakirj*|toimitettav*|(?:hakemuksen|tarjouksen) sisältö|(?:hakemus|tarjous) (?:sisältää|koostuu)',
+      ),
     ],
     [
       'criteria',
-      words('arvioin*|vertailu*|valintaperust*|arviointiperust*|pisteyty*|painotu*|valintakriteer*|kriteer*'),
+      words(
+        'valinta|hakemusten valinta|valinnan *|pistei*|miten arvioimme|painoarvo*|arvioin*|vertailu*|valintaperust*|arviointiperust*|pisteyty*|painotu*|valintakriteer*|kriteer*',
+      ),
     ],
     [
       'eligibility',
-      words('hakukelpoi*|kuka voi*|ketkä voivat|kenelle|hakijat|soveltuv*|tarjoajan *|kelpoisuu*|poissulke*'),
+      words(
+        '(?:tuen|avustuksen|apurahan|rahoituksen) (?:saaja*|hakija*)|saajat|hakija*|tarjoajat|kohderyhmä*|ketkä *|hakukelpoi*|kuka voi*|ketkä voivat|kenelle|hakijat|soveltuv*|tarjoajan *|kelpoisuu*|poissulke*',
+      ),
     ],
-    ['deadlines', words('aikataulu*|hakuai*|määräai*|määräaj*|päivämäär*|päiväy*|milloin|haun aika*')],
+    [
+      'deadlines',
+      words(
+        'päivät|tärkeät päivät|ajankoht*|aikarajat|aikataulu*|hakuai*|määräai*|määräaj*|päivämäär*|päiväy*|milloin|haun aika*',
+      ),
+    ],
     [
       'budget',
       words(
-        'rahoitu*|budjet*|määrärah*|(?:tuen|avustuksen|apurahan) (?:määrä|suuruus)|kuinka paljon|arvo|hankinnan arvo|jaossa',
+        'tuki|käytettävissä *|raha|hinta|kustannukset|palkkio|rahoitu*|budjet*|määrärah*|(?:tuen|avustuksen|apurahan) (?:määrä|suuruus)|kuinka paljon|arvo|hankinnan arvo|jaossa',
       ),
     ],
-    ['requirements', words('vaatimu*|ehdot|velvollisuu*|velvoit*|edellyty*|mitä odot*|palvelun sisältö|sisällöllis*')],
+    [
+      'requirements',
+      words(
+        'edelly*|mitä *|tehtävä*|toimeksiant*|kohde|vaatimu*|ehdot|velvollisuu*|velvoit*|edellyty*|mitä odot*|palvelun sisältö|sisällöllis*',
+      ),
+    ],
     ['lots', words('osat|osa-alueet|teemat|haettavat teemat')],
   ],
   must: words(
@@ -35,7 +51,7 @@ export const FI: CallWords = {
   funderActs:
     /^(?:tilaaja|kaupunki|säätiö|ministeriö|palvelukeskus|keskus|rahoittaja|virasto|hankintayksikkö)(?:n)?\s+(?:tulee|on|pitää|voi|ilmoittaa|pidättää|vastaa|antaa|tarjoaa|myöntää|päättää)(?!\p{L})/u,
   eligibility: words(
-    'voi(?:vat|daan)? hakea|hakijana (?:ei )?voi|hakukelpoi*|hakukelvot*|suljetaan (?:pois|tarjouskilpailusta)|poissulke*|(?:tukea|avustusta|apurahaa|rahoitusta) ei(?: voida)? myön*|ei(?: voida)? myön(?:netä|tää) (?:tukea|avustusta|yksityis|yrity)*|tarjoajalla (?:on|tulee|pitää)|saa hakea|ei voi hakea|eivät voi hakea',
+    'voi(?:vat)? saada (?!\\p{L}* ?tiet)|ulkopuolelle|ei voida valita|voivat osallistua|voi osallistua|voi(?:vat|daan)? hakea|hakijana (?:ei )?voi|hakukelpoi*|hakukelvot*|suljetaan (?:pois|tarjouskilpailusta)|poissulke*|(?:tukea|avustusta|apurahaa|rahoitusta) ei(?: voida)? myön*|ei(?: voida)? myön(?:netä|tää) (?:tukea|avustusta|yksityis|yrity)*|tarjoajalla (?:on|tulee|pitää)|saa hakea|ei voi hakea|eivät voi hakea',
   ),
   notOfApplicants: words('kustannu*|meno*|kulu*|osista|osasta|osaa|osiin'),
   submission: words(
@@ -50,11 +66,11 @@ export const FI: CallWords = {
     'päätö*|tulok*|ilmoitetaan|haastattel*|info*|tiedotustilaisu*|avaus|avataan|webinaar*|hankintapäätö*|julkist*|valin*|valitaan',
   ),
   budget: words(
-    'jaossa|jakaa|enintään|korkeintaan|kokonaisarvo*|arvo|määrärah*|avustu*|tuki|tuen|tukea|apurah*|varattu|budjet*|rahoit*|myön*|suuruu*|ennakoitu|yhteensä',
+    'käytettävissä|hinta|hinnan|katto|jaossa|jakaa|enintään|korkeintaan|kokonaisarvo*|arvo|määrärah*|avustu*|tuki|tuen|tukea|apurah*|varattu|budjet*|rahoit*|myön*|suuruu*|ennakoitu|yhteensä',
   ),
   otherSum: words('liikevaih*|vakuutu*|sakko*|sakon|taseen|vakuus|vakuuden|palkka*'),
   share: words(
-    'omarahoitus*|tukikelpoi*|hyväksyttävistä|kokonaiskustannuksista|rahoitusosuu*|tuki-intensiteet*|(?:tuki|avustus|rahoitus) on (?:enintään|korkeintaan)',
+    'tukiprosen*|avustusprosen*|tuen osuus|omarahoitus*|tukikelpoi*|hyväksyttävistä|kokonaiskustannuksista|rahoitusosuu*|tuki-intensiteet*|(?:tuki|avustus|rahoitus) on (?:enintään|korkeintaan)',
   ),
   total: words('yhteensä|summa|kaikkiaan'),
   atLeast: words('vähintään|alaraja|kynnys*|väh'),
@@ -62,9 +78,9 @@ export const FI: CallWords = {
   pointsHead: words('pist*|*pist*'),
   criterion: words('*perust*|*kriteer*|pist*|*pist*|paino*'),
   document: words(
-    'liit*|cv|cv:t|ansioluettelo*|lomak*|\\p{L}*lomak*|\\p{L}*suunnitelm*|suunnitelm*|budjetti*|talousarvio*|kustannusarvio*|todistu*|\\p{L}+todistu*|sitoumu*|aiesopimu*|\\p{L}*sopimusluonno*|selvity*|vakuutu*|referenss*',
+    'liite*|liitte*|cv|cv:t|ansioluettelo*|lomak*|\\p{L}*lomak*|\\p{L}*suunnitelm*|suunnitelm*|budjetti*|talousarvio*|kustannusarvio*|todistu*|\\p{L}+todistu*|sitoumu*|aiesopimu*|\\p{L}*sopimusluonno*|selvity*|vakuutu*|referenss*',
   ),
-  handIn: words('liitt*|liitet*|oheen|mukaan|mukana on|toimit*|lähet*|palaut*|jättä*'),
+  handIn: words('liitä|liittää|liittäkää|liitetä*|liitettä*|oheen|mukaan|mukana on|toimit*|lähet*|palaut*|jättä*'),
   numbers: {
     yksi: 1,
     kaksi: 2,
@@ -80,6 +96,6 @@ export const FI: CallWords = {
     kaksitoista: 12,
   },
   callNames: words(
-    'haku|hakuilmoitus|hakukuulutus|hankehaku|tarjouspyyntö|valtionavustus|\\p{L}*haku|apurahat|avustus*',
+    '*kilpailutu*|haku|hakuilmoitus|hakukuulutus|hankehaku|tarjouspyyntö|valtionavustus|\\p{L}*haku|apurahat|avustus*',
   ),
 };

@@ -8,31 +8,43 @@ export const IT: CallWords = {
       'documents',
       words('document*|allegat*|da (?:allegare|presentare)|(?:domanda|offerta) (?:deve contenere|contiene|si compone)'),
     ],
-    ['criteria', words('criter*|valutazion*|aggiudicazion*|punteggi*|come (?:valutiamo|scegliamo)')],
+    [
+      'criteria',
+      words(
+        'scelta *|selezion*|punti|come valutiamo|merito|criter*|valutazion*|aggiudicazion*|punteggi*|come (?:valutiamo|scegliamo)',
+      ),
+    ],
     [
       'eligibility',
       words(
-        '(?:soggetti|beneficiari|proponenti|destinatari)(?: *)?|chi può *|requisiti di (?:partecipazione|ammissi*)|ammissibil*|esclusion*|partecipazion*',
+        'requisiti (?:del|dei|degli|dell.) ?(?:fornitor|concorrent|soggett|proponent|partecipant|richiedent|beneficiar|operator|candidat)*|requisiti soggettivi|fornitori|concorrenti|a chi si rivolge|chi può *|(?:soggetti|beneficiari|proponenti|destinatari)(?: *)?|chi può *|requisiti di (?:partecipazione|ammissi*)|ammissibil*|esclusion*|partecipazion*',
       ),
     ],
-    ['deadlines', words('termin*|scadenz*|calendario|tempi|tempistic*|date|quando')],
-    ['budget', words('dotazion*|risorse|finanziar*|finanziament*|importo|contribut*|valore|budget|quanto')],
+    ['deadlines', words('tappe|cronoprogramma|termin*|scadenz*|calendario|tempi|tempistic*|date|quando')],
+    [
+      'budget',
+      words(
+        'corrispettiv*|compenso|prezzo|importi|stanziamento|costi|dotazion*|risorse|finanziar*|finanziament*|importo|contribut*|valore|budget|quanto',
+      ),
+    ],
     [
       'requirements',
-      words('requisit*|obbligh*|condizioni|prestazion*|caratteristic*|cosa chiediamo|capitolato|modalità'),
+      words(
+        'incarico|attività richieste|servizi richiesti|oggetto|requisit*|obbligh*|condizioni|prestazion*|caratteristic*|cosa chiediamo|capitolato|modalità',
+      ),
     ],
     ['lots', words('lotti|suddivisione in lotti')],
   ],
   must: words(
-    'dev(?:e|ono)|dovr(?:à|anno)|(?:è|sono) (?:altresì )?(?:tenut[oaie]|obbligat*|richiest*|necessari*|vietat*)|occorre|obblig*|non (?:è|sono) (?:consentit*|ammess*|permess*)|non (?:può|possono)|si impegna*|fatto divieto|a pena di',
+    'va \\p{L}+t[oa]|vanno \\p{L}+t[ie]|vietat*|dev(?:e|ono)|dovr(?:à|anno)|(?:è|sono) (?:altresì )?(?:tenut[oaie]|obbligat*|richiest*|necessari*|vietat*)|occorre|obblig*|non (?:è|sono) (?:consentit*|ammess*|permess*)|non (?:può|possono)|si impegna*|fatto divieto|a pena di',
   ),
   should: words(
-    'dovrebbe*|dovrebbero|si (?:raccomanda|consiglia|auspica)|raccomandat*|preferibil*|auspicabil*|consigliat*|titolo preferenziale|gradit*',
+    'apprezzat*|sarebbe|dovrebbe*|dovrebbero|si (?:raccomanda|consiglia|auspica)|raccomandat*|preferibil*|auspicabil*|consigliat*|titolo preferenziale|gradit*',
   ),
   funderActs:
     /^(?:la |il |l['’])?(?:regione|comune|ministero|stazione appaltante|amministrazione|ente|fondazione|commissione)\s+(?:deve|dovrà|può|potrà|provvede|si riserva)(?!\p{L})/u,
   eligibility: words(
-    '(?:possono|può) (?:presentare|partecipare|candidarsi|fare domanda)|(?:sono|è) (?:ammess[aeio]|esclus[aeio]) (?:alla|a|al|i|gli|le|dalla|dal)|sono (?:ammess[ie]|esclus[ie])|soggetti ammissibili|non possono (?:partecipare|presentare|candidarsi)|cause di esclusione',
+    '(?:saranno|verranno|vengono) (?:ammess|esclus)*|possono aderire|è apert[oa] a|(?:possono|può) (?:presentare|partecipare|candidarsi|fare domanda)|(?:sono|è) (?:ammess[aeio]|esclus[aeio]) (?:alla|a|al|i|gli|le|dalla|dal)|sono (?:ammess[ie]|esclus[ie])|soggetti ammissibili|non possono (?:partecipare|presentare|candidarsi)|cause di esclusione',
   ),
   notOfApplicants: words('spes[ae]|cost[oi]|lott[oi]'),
   submission: words(
@@ -47,7 +59,7 @@ export const IT: CallWords = {
     'apertura|graduatori*|esit[oi]|aggiudicazion*|comunicazion*|comunicat*|colloqui*|seduta|giornata informativa|approvazion*|decision*|risultat*',
   ),
   budget: words(
-    'dotazion*|import[oi]|contribut*|valore|budget|base di gara|base d.asta|finanziament*|massim[oa]|risors*|stanziat*|disponibil*|complessiv*',
+    'disposizione|ricevere|fissat[oa]|compenso|corrispettivo|stanzia|dotazion*|import[oi]|contribut*|valore|budget|base di gara|base d.asta|finanziament*|massim[oa]|risors*|stanziat*|disponibil*|complessiv*',
   ),
   otherSum: words(
     'fatturato|polizza|penal[ei]|cauzion*|garanzia|servizi analoghi|capitale|volume d.affari|tassa|bollo',

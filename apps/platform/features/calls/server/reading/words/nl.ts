@@ -10,19 +10,32 @@ export const NL: CallWords = {
         'bijlage*|stukken|documenten|in te dienen *|uw (?:aanvraag|offerte|inschrijving)|(?:aanvraag|offerte|inschrijving) bevat|bij de aanvraag|aan te leveren *|toevoegen',
       ),
     ],
-    ['criteria', words('gunning*|criteri*|beoordel*|weging|hoe (?:beoordelen|kiezen) *|puntentelling')],
+    [
+      'criteria',
+      words(
+        'keuze*|punten|hoe (?:wij )?(?:beoordelen|kiezen|wegen)|weegt|wegen|gunning*|criteri*|beoordel*|weging|hoe (?:beoordelen|kiezen) *|puntentelling',
+      ),
+    ],
     [
       'eligibility',
       words(
-        'wie (?:kan|kunnen|mag|mogen) *|(?:eisen aan|geschiktheid van) de (?:inschrijver|aanvrager)*|geschiktheid*|doelgroep|aanvragers|uitsluiting*|selectie*',
+        'wie *|inschrijvers|voor wie|wie (?:kan|kunnen|mag|mogen) *|(?:eisen aan|geschiktheid van) de (?:inschrijver|aanvrager)*|geschiktheid*|doelgroep|aanvragers|uitsluiting*|selectie*',
       ),
     ],
-    ['deadlines', words('planning|tijdpad|tijdschema|belangrijke data|data|termijn*|wanneer|deadline*')],
-    ['budget', words('budget*|subsidie(?:plafond|bedrag)|beschikbaar|hoeveel *|financi*|waarde|raming')],
+    [
+      'deadlines',
+      words('tijdlijn|fasering|termijnen|planning|tijdpad|tijdschema|belangrijke data|data|termijn*|wanneer|deadline*'),
+    ],
+    [
+      'budget',
+      words(
+        'subsidie|prijs|vergoeding|geld|kosten|budget*|subsidie(?:plafond|bedrag)|beschikbaar|hoeveel *|financi*|waarde|raming',
+      ),
+    ],
     [
       'requirements',
       words(
-        'eisen|voorwaard*|vereist*|verplichting*|wat (?:vragen|verwachten) *|programma van eisen|uitvoering|opdracht',
+        'wat wij *|wat we *|opdrachtomschrijving|taken|eisen|voorwaard*|vereist*|verplichting*|wat (?:vragen|verwachten) *|programma van eisen|uitvoering|opdracht',
       ),
     ],
     ['lots', words('percelen|thema.s')],
@@ -31,12 +44,12 @@ export const NL: CallWords = {
     'moet|moeten|dien(?:t|en)(?=.{1,90}te(?!\\p{L}))|(?:is|zijn) (?:verplicht|gehouden|vereist|noodzakelijk|gebonden)|verplicht|vereist|mag (?:niet|geen)|mogen (?:niet|geen|.{1,60} niet)|mag .{1,60} niet|niet toegestaan|verbindt zich|draagt zorg voor|zorgt voor',
   ),
   should: words(
-    'bij voorkeur|aanbeveling|wenselijk|gewenst|aanbevolen|zou(?:den)? (?:moeten|kunnen)|wordt aangeraden|(?:is|zijn) een pre|wij hopen|we hopen|streven|verwacht(?:en)?|liefst',
+    'graag|bij voorkeur|aanbeveling|wenselijk|gewenst|aanbevolen|zou(?:den)? (?:moeten|kunnen)|wordt aangeraden|(?:is|zijn) een pre|wij hopen|we hopen|streven|verwacht(?:en)?|liefst',
   ),
   funderActs:
     /^(?:de |het |wij |we )?(?:provincie|gemeente|opdrachtgever|aanbestedende dienst|fonds|stichting|ministerie|commissie|panel|jury)\s+(?:moet|dient|zal|kan|behoudt|mag|beslist)(?!\p{L})/u,
   eligibility: words(
-    '(?:in aanmerking)(?: voor subsidie)? (?:komen|komt)|(?:komen|komt) (?:niet )?(?:voor .{1,40} )?in aanmerking|(?:kunnen|kan|mogen|mag) (?:zich )?(?:.{0,30} )?(?:aanvragen|inschrijven|meedoen|deelnemen)|geen (?:aanvraag|inschrijving|offerte) (?:in)?(?:dienen|doen)|uitgesloten|uitsluiting*',
+    'staat open voor|staan open voor|kan worden aangevraagd|wordt aangevraagd door|(?:in aanmerking)(?: voor subsidie)? (?:komen|komt)|(?:komen|komt) (?:niet )?(?:voor .{1,40} )?in aanmerking|(?:kunnen|kan|mogen|mag) (?:zich )?(?:.{0,30} )?(?:aanvragen|inschrijven|meedoen|deelnemen)|geen (?:aanvraag|inschrijving|offerte) (?:in)?(?:dienen|doen)|uitgesloten|uitsluiting*',
   ),
   notOfApplicants: words('kosten|perceel|percelen'),
   submission: words(
@@ -51,7 +64,7 @@ export const NL: CallWords = {
     'gunning*|beslis*|bericht|uitslag|besluit*|interview*|informatiebijeenkomst*|presentatie*|opening|bekendmak*|voornemen|gesprek*',
   ),
   budget: words(
-    'budget*|beschikbaar|subsidie*|waarde|plafond|subsidieplafond|bedraagt|ten hoogste|maximaal|maximale|bijdrage|raming|toegekend|bedrag|totaal',
+    'prijs|vergoeding|gereserveerd|budget*|beschikbaar|subsidie*|waarde|plafond|subsidieplafond|bedraagt|ten hoogste|maximaal|maximale|bijdrage|raming|toegekend|bedrag|totaal',
   ),
   otherSum: words('omzet|verzekering*|boete*|polis|waarborg*|kapitaal'),
   share: words(

@@ -10,14 +10,36 @@ export const PL: CallWords = {
         'załączni*|dokument*|do (?:wniosku|oferty) (?:dołącz|należy dołączyć)|co (?:dołączyć|złożyć)|(?:wniosek|oferta) (?:powin*|musi) zawierać',
       ),
     ],
-    ['criteria', words('kryteri*|ocen*|oceniamy|jak oceniamy|punktacj*')],
+    [
+      'criteria',
+      words(
+        'punkty|jak (?:wybieramy|wybierzemy|ocenimy)|wybór *|wyboru|zasady oceny|kryteri*|ocen*|oceniamy|jak oceniamy|punktacj*',
+      ),
+    ],
     [
       'eligibility',
-      words('wnioskodawc*|podmioty *|kto może*|warunki udziału*|uprawni*|wykluczeni*|uczestnicy konkursu|beneficjenci'),
+      words(
+        'kto *|dla kogo|uprawnieni|oferenci|wnioskodawc*|podmioty *|kto może*|warunki udziału*|uprawni*|wykluczeni*|uczestnicy konkursu|beneficjenci',
+      ),
     ],
-    ['deadlines', words('termin*|harmonogram*|kiedy|daty|składani* (?:wniosków|ofert)|nabór wniosków|kalendarz')],
-    ['budget', words('finansow*|budżet*|kwot*|dofinansowani*|środki|pula|ile można*|wartość|alokacja')],
-    ['requirements', words('wymagani*|warunki|obowiązk*|czego oczekujemy|opis przedmiotu|zakres|zasady')],
+    [
+      'deadlines',
+      words(
+        'ważne daty|terminarz|termin*|harmonogram*|kiedy|daty|składani* (?:wniosków|ofert)|nabór wniosków|kalendarz',
+      ),
+    ],
+    [
+      'budget',
+      words(
+        'pieniądze|wynagrodzenie|cena|ile *|koszty|finansow*|budżet*|kwot*|dofinansowani*|środki|pula|ile można*|wartość|alokacja',
+      ),
+    ],
+    [
+      'requirements',
+      words(
+        'jak ma wyglądać *|zadania wykonawcy|przedmiot zamówienia|oczekiwania|wymagani*|warunki|obowiązk*|czego oczekujemy|opis przedmiotu|zakres|zasady',
+      ),
+    ],
     ['lots', words('części|zadania|zadania konkursowe|podział zamówienia')],
   ],
   must: words(
@@ -29,7 +51,7 @@ export const PL: CallWords = {
   funderActs:
     /^(?:zamawiający|ministerstwo|fundacja|fundusz|komisja|organizator|operator|instytucja)\s+(?:musi|zastrzega|może|ma|nie|jest|powinien|powinna|zobowiązuje)(?!\p{L})/u,
   eligibility: words(
-    '(?:mogą|może)(?: się)? (?:ubiegać(?: się)?|składać|złożyć|aplikować|wziąć udział|brać udział|uczestniczyć|zgłosić)|ubiegać się (?:mogą|może)|wnioskodawcą (?:może|mogą)|uprawnion[ye]|(?:są|podlegają|podlega|jest)? ?wyklucz(?:one|eni|ony|ona|eniu)|nie mogą (?:ubiegać się|wziąć udziału|składać)',
+    '(?:może|mogą) (?:startować|starać się|otrzymać wsparcie)|nie kwalifikują się|wyklucza się|(?:mogą|może)(?: się)? (?:ubiegać(?: się)?|składać|złożyć|aplikować|wziąć udział|brać udział|uczestniczyć|zgłosić)|ubiegać się (?:mogą|może)|wnioskodawcą (?:może|mogą)|uprawnion[ye]|(?:są|podlegają|podlega|jest)? ?wyklucz(?:one|eni|ony|ona|eniu)|nie mogą (?:ubiegać się|wziąć udziału|składać)',
   ),
   notOfApplicants: words('koszt*|wydat*|części|część'),
   submission: words('wnios*|ofert*|składa*|złoż*|nabór|naboru|zgłosz*|przyjmowan*|czekamy|termin składania'),
@@ -42,7 +64,7 @@ export const PL: CallWords = {
     'wynik*|rozstrzyg*|ogłosi*|ogłoszone|ogłaszan*|otwarci*|list[aęy] (?:nagrodz|rankingow|projekt)*|decyzj*|spotkani*|podpisani*|rozmow*|webinar*|poinform*|ocen*',
   ),
   budget: words(
-    'pula|puli|kwot*|budżet*|dofinansowani*|środk*|wartość|wartości|grant*|przeznacz*|mamy|alokacj*|wynosi|najwyżej|maksymaln*',
+    'otrzymać|puli|dotacj*|wynagrodzeni*|dysponuje|pula|puli|kwot*|budżet*|dofinansowani*|środk*|wartość|wartości|grant*|przeznacz*|mamy|alokacj*|wynosi|najwyżej|maksymaln*',
   ),
   otherSum: words('obrot*|obrót|przychod*|polis*|ubezpieczeni*|kar[ay]|karę|wadium|kapitał*|gwarancj*'),
   share: words('wkład* własn*|kosztów kwalifikowalnych|(?:poziom|intensywność) (?:dofinansowania|wsparcia)|% kosztów'),
@@ -52,7 +74,7 @@ export const PL: CallWords = {
   pointsHead: words('pkt|punkt*|punktacj*'),
   criterion: words('kryteri*|pkt|punkt*|wag[ai]'),
   document: words(
-    'załączni*|cv|życiorys*|formularz*|budżet*|kosztorys*|harmonogram*|oświadczeni*|opis*|koncepcj*|wykaz*|program szkolenia|statut*|list[y]? (?:intencyjn|polecając)*|zaświadczeni*|kopi[aeę]|umow[ay]|plan*|portfolio|referencj*',
+    'kalkulacj*|załączni*|cv|życiorys*|formularz*|budżet*|kosztorys*|harmonogram*|oświadczeni*|opis*|koncepcj*|wykaz*|program szkolenia|statut*|list[y]? (?:intencyjn|polecając)*|zaświadczeni*|kopi[aeę]|umow[ay]|plan*|portfolio|referencj*',
   ),
   handIn: words(
     'załącz*|dołącz*|przedłoż*|złożyć wraz|wraz z|przesłać wraz|(?:wniosek|oferta) (?:musi|powin*) zawierać|do (?:wniosku|oferty)',
