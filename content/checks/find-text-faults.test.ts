@@ -83,6 +83,7 @@ describe('the check of a text in a language beside the content', () => {
   it('finds nothing in a clean translation', () => {
     expect(findTranslatedTextFaults('x', 'Ho chiesto all’impresa che cosa perderebbe.', 'it', english)).toEqual([]);
     expect(findTranslatedTextFaults('x', 'Zapytałam firmę: „Co możecie stracić?”', 'pl', english)).toEqual([]);
+    expect(findTranslatedTextFaults('x', '3000, 30\u00A0000 i 1\u00A0000\u00A0000 euro.', 'pl', english)).toEqual([]);
   });
 
   it.each([
@@ -91,6 +92,9 @@ describe('the check of a text in a language beside the content', () => {
     ['pl', 'Zapytałam firmę, mitä ona straci.', 'has the Finnish word'],
     ['pl', 'Zapytałam “co” możecie stracić.', 'quotation mark'],
     ['it', "Ho chiesto all'impresa.", 'straight quotation mark'],
+    ['it', 'Costa 30 000 euro.', 'writes the number 0 000'],
+    ['pl', 'Kosztuje 30 000 euro.', 'writes the number 0 000'],
+    ['pl', 'Kosztuje 3\u00A0000 euro.', 'writes the number 3\u00A0000'],
   ])('finds what is wrong: %s %s', (language, text, fault) => {
     expect(findTranslatedTextFaults('x', text, language, english).join('; ')).toContain(fault);
   });

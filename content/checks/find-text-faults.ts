@@ -14,6 +14,12 @@ const ONLY_FINNISH_LETTERS = /(?<!\p{L})(että|joka|mutta|sinä|mitä|tai|ovat|s
 const AMERICAN =
   /\b(\w*(?:behavior|color|favor|honor|labor)(?:s|ed|ing|able|ial)?|centers?|analyz\w+|(?:organ|recogn|real|priorit|apolog|emphas|special|summar|util|author|categor|minim|maxim|final|general)iz\w+|judgment|fulfill|programs)\b/i;
 
+/** Polish groups from five digits on, with a space that holds the line; Italian with a point. */
+const GROUPED: Readonly<Record<string, RegExp>> = {
+  it: /\d[ \u00A0]\d{3}(?!\d)/,
+  pl: /(?<!\d[ \u00A0])(?<!\d)\d[ \u00A0]\d{3}(?![ \u00A0]?\d)|\d \d{3}(?!\d)/,
+};
+
 const MARKS: readonly (readonly [RegExp, string])[] = [
   [/ {2,}/, 'two spaces'],
   [/^\s|\s$/, 'a space at its edge'],
@@ -55,6 +61,8 @@ export function findTranslatedTextFaults(place: string, text: string, language: 
     ([, what]) => `${place} (${language}) has ${what}`,
   );
   faults.push(...findQuotationFaults(text, language).map((what) => `${place} (${language}) has ${what}`));
+  const grouped = (GROUPED[language] ?? /$^/).exec(text);
+  if (grouped !== null) faults.push(`${place} (${language}) writes the number ${grouped[0]} as the pages do not`);
   if (text === english && splitWords(text).length > 2) faults.push(`${place} (${language}) was not translated`);
   // “Was” is a Polish word: you, in the plural, as an object.
   const left = ONLY_ENGLISH.exec(language === 'pl' ? text.replaceAll(/\bwas\b/gi, '') : text);
