@@ -8,7 +8,7 @@ import { makeKey } from '../../../web/api/make-key.ts';
 import { t } from '../../../web/messages/messages.ts';
 import { formatDate } from '../../../web/messages/numbers.ts';
 import { Rich } from '../../../web/messages/rich.tsx';
-import { textIn } from '../../../web/messages/texts.ts';
+import { langOf, textIn } from '../../../web/messages/texts.ts';
 import { ProblemNotice } from '../../../web/page/problem-notice.tsx';
 import { ProblemPage } from '../../../web/page/problem-page.tsx';
 import { useResource } from '../../../web/page/use-resource.ts';
@@ -37,7 +37,9 @@ export function StatementsPage(): JSX.Element {
         <ul class="research-list" aria-label={t('research.statements-title')}>
           {items.map((item) => (
             <li key={item.id}>
-              <span class="name">{textIn(item.text)}</span>
+              <span class="name" lang={langOf(item.text)}>
+                {textIn(item.text)}
+              </span>
               <small>
                 {names.get(item.skill) ?? item.skill} · {t('research.for-level', { level: item.level })} ·{' '}
                 {item.withdrawnAt === null
