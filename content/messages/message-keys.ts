@@ -3469,6 +3469,7 @@ export interface MessageValues {
   'remove.until': { date: Word };
   'report.alone': Nothing;
   'report.assessed': { date: Word; role: Word; scenarios: number; stage: Word; statements: number };
+  'report.call-change': { call: Word };
   'report.call-promises': { call: Word };
   'report.colleague': Nothing;
   'report.footer': { page: Word; pages: Word };

@@ -151,6 +151,7 @@ export const callReading = z.object({
   title: z.string().nullable(),
   found: z.array(foundPart),
   notFound: z.array(z.enum(PART_KINDS)).meta({ description: 'Kinds of which nothing was found.' }),
+  leftOut: z.int().meta({ description: 'Parts found beyond the most a call may have; they are not kept.' }),
 });
 export const callFile = z.object({
   text: z.string(),

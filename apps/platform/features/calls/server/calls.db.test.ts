@@ -4,7 +4,15 @@ import { expect, it } from 'vitest';
 import type { OpenDatabase } from '../../../core/database/database.ts';
 import { describeOnBothDatabases } from '../../../core/database/testing/with-databases.ts';
 import { enrol } from '../../identity/server/testing/start-identity.ts';
-import type { CallFile, CallList, CallReadingView, CallView, CallWork, TieSuggestions } from '../contract.ts';
+import type {
+  CallFile,
+  CallList,
+  CallReadingView,
+  CallView,
+  CallWork,
+  CharterPreview,
+  TieSuggestions,
+} from '../contract.ts';
 import { CALL_TEXT_MAX } from '../limits.ts';
 import { callsErasable } from './calls-erasable.ts';
 import { TABLES_OF_CALL } from './calls-tables.ts';
@@ -397,7 +405,10 @@ describeOnBothDatabases('promises of a call', (open) => {
       const first = await programme();
       const heading = 'Luvattu haussa ”Synthetic skills for bridges”:';
       expect(first.plan.charter.delivery).toBe(`${heading}\n– We negotiate with four companies.`);
-      expect(first.changes[0]).toMatchObject({ reason: heading, by: 'Pekka Synthetic' });
+      expect(first.changes[0]).toMatchObject({
+        reason: 'Haun ”Synthetic skills for bridges” lupaukset',
+        by: 'Pekka Synthetic',
+      });
 
       // Somebody writes around it and does not make a version of it yet.
       const plan = {
@@ -453,6 +464,34 @@ describeOnBothDatabases('promises of a call', (open) => {
       expect(await thread.linksFrom(database.read, { tenantId, end, relation: 'promises' })).toEqual([]);
     },
   );
+
+  it('make a version of a programme in which nothing else waits to go into one', PATIENCE, async () => {
+    const { admin } = await startCalls(open);
+    const call = await addCall(admin);
+    const path = `/calls/${call.id}/requirements/${partWith(call, 'online').id}`;
+    const send = (body: object) => admin.call('POST', `/calls/${call.id}/charter`, body);
+    await admin.call('PUT', path, { ...answer, text: 'All of it online.', promise: 'delivery' });
+    const begun = (await send({ kind: 'new', title: 'Synthetic', audience: 'internal', language: 'en' }))
+      .body as CallWork;
+    await admin.call('PUT', path, { ...answer, revision: 1, text: 'Online and recorded.', promise: 'terms' });
+    const programmeId = begun.programme!.id;
+    const seen = (await admin.call('GET', `/calls/${call.id}/charter?programmeId=${programmeId}`))
+      .body as CharterPreview;
+    expect(seen).toMatchObject({
+      willFreeze: true,
+      parts: [
+        { part: 'delivery', after: '' },
+        { part: 'terms', before: '' },
+      ],
+    });
+    const sent = (await send({ kind: 'existing', programmeId, revision: seen.revision })).body as CallWork;
+    expect(sent.charters).toMatchObject([{ programmeId, version: 2, promises: 1 }]);
+    const { versions } = (await admin.call('GET', `/programmes/${programmeId}`)).body;
+    expect(versions).toMatchObject([
+      { number: 1 },
+      { number: 2, note: 'Promises of the call “Synthetic skills for bridges”' },
+    ]);
+  });
 
   it('are not written where the charter would become too long', PATIENCE, async () => {
     const { admin } = await startCalls(open);

@@ -139,7 +139,7 @@ async function writeCharter(
   },
 ): Promise<{ programmeId: string; version: number | null; lines: Lines }> {
   const { charters, messages } = parts;
-  const reasonIn = (language: string): string => messages.say(language, 'report.call-promises', { call: call.title });
+  const reasonIn = (language: string): string => messages.say(language, 'report.call-change', { call: call.title });
   if (wish.kind === 'new') {
     const { title, audience, language } = wish;
     const lines = composeLines(parts, language, call, promises);

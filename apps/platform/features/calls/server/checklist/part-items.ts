@@ -37,7 +37,7 @@ export function makeItems(runtime: Runtime, parts: readonly PartRecord[]): ItemR
 export function titleOf(item: Pick<ItemRecord, 'title'>, part: PartRecord | undefined): string {
   if (item.title !== null) return item.title;
   const words = part?.says.text ?? '';
-  return words.length > ITEM_TITLE_MAX ? `${words.slice(0, ITEM_TITLE_MAX - 1)}…` : words;
+  return words.length > ITEM_TITLE_MAX ? `${words.slice(0, ITEM_TITLE_MAX - 1).toWellFormed()}…` : words;
 }
 
 /**
