@@ -1,6 +1,7 @@
 // Every refusal code of the platform with its HTTP status, merged from the features.
 import { academicsErrors } from '../features/academics/errors.ts';
 import { assessmentErrors } from '../features/assessment/errors.ts';
+import { callsErrors } from '../features/calls/errors.ts';
 import { campaignsErrors } from '../features/campaigns/errors.ts';
 import { catalogueErrors } from '../features/catalogue/errors.ts';
 import { demandErrors } from '../features/demand/errors.ts';
@@ -31,6 +32,7 @@ export const platformErrors = {
   ...demandErrors,
   ...academicsErrors,
   ...programmesErrors,
+  ...callsErrors,
   ...marketErrors,
   ...operationsErrors,
 } as const;
