@@ -27,7 +27,9 @@ export function readWholePage(page: Page): Promise<string> {
     const cited = [...document.querySelectorAll<HTMLElement>('cite, body [lang]')]
       .filter((element) => element.tagName === 'CITE' || element.lang !== own)
       .map((element) => element.innerText)
-      .filter((text) => text.trim() !== '');
+      .filter((text) => text.trim() !== '')
+      // A short one may stand in a long one, which would not be found again once a piece of it is gone.
+      .toSorted((one, other) => other.length - one.length);
     const words = cited.reduce((text, work) => text.replaceAll(work, ''), document.body.innerText);
     return [document.title, words, ...spoken].join('\n').replaceAll(/\s+/g, ' ');
   });

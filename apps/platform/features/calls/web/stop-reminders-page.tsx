@@ -1,4 +1,4 @@
-// One click from a reminder: no more of them for this line. A mail program that only looks at the address stops nothing.
+// One click from a reminder: no more of them for this call. A mail program that only looks at the address stops nothing.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../web/messages/messages.ts';

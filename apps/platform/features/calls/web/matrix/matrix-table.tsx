@@ -75,7 +75,9 @@ function Row(props: {
         </small>
         <button type="button" class="call-key" id={`answer-${part.id}`} onClick={props.onAnswer}>
           {t('calls.answer')}
-          <span class="visually-hidden">: {part.text.slice(0, 80)}</span>
+          <span class="visually-hidden" lang={call.language ?? undefined}>
+            : {part.text.slice(0, 80)}
+          </span>
         </button>
       </th>
       <Cell name={t('calls.column-stands')}>
@@ -89,7 +91,7 @@ function Row(props: {
         name={props.hasSessions ? t('calls.column-modules-sessions') : t('calls.column-modules')}
         isEmpty={answer.modules.length + answer.sessions.length === 0}
       >
-        <Ties answer={answer} />
+        <Ties answer={answer} lang={call.language ?? undefined} />
       </Cell>
       <Cell name={t('calls.column-people')} isEmpty={answer.academics.length === 0}>
         {answer.academics.length === 0 ? (
@@ -128,12 +130,15 @@ function Cell(props: {
   );
 }
 
-function Ties({ answer }: { readonly answer: CallAnswer }): JSX.Element {
+function Ties(props: { readonly answer: CallAnswer; readonly lang: string | undefined }): JSX.Element {
+  const { answer, lang } = props;
   if (answer.modules.length + answer.sessions.length === 0) return <None />;
   return (
     <ul>
       {answer.modules.map(({ ref, title }) => (
-        <li key={`${ref.source} ${ref.institutionId ?? ''} ${ref.moduleId}`}>{title ?? t('calls.gone-module')}</li>
+        <li key={`${ref.source} ${ref.institutionId ?? ''} ${ref.moduleId}`}>
+          {title === null ? t('calls.gone-module') : <span lang={lang}>{title}</span>}
+        </li>
       ))}
       {answer.sessions.map(({ id, title }) => (
         <li key={id} class="session">

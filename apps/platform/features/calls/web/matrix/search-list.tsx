@@ -15,6 +15,8 @@ interface Found {
 
 export function SearchList(props: {
   readonly label: string;
+  /** Of what is found, where it is not the page's. */
+  readonly lang?: string | undefined;
   readonly search: (text: string) => Promise<readonly Found[]>;
 }): JSX.Element {
   const [text, setText] = useState('');
@@ -58,7 +60,7 @@ export function SearchList(props: {
                     setText('');
                   }}
                 >
-                  + {each.text}
+                  + <span lang={props.lang}>{each.text}</span>
                   {each.detail !== '' && <small>{each.detail}</small>}
                 </button>
               </li>

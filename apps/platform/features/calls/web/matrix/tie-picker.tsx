@@ -3,6 +3,7 @@ import { PlainButton } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
+import { Rich } from '../../../../web/messages/rich.tsx';
 import type { CallAnswer, CallPart, CallView, ModuleChoice, TieSuggestions } from '../../contract.ts';
 import { TIES_MAX } from '../../limits.ts';
 import { callsApi } from '../calls-api.ts';
@@ -39,24 +40,35 @@ type WithFound = PickerProps & { readonly found: TieSuggestions | 'none' | null 
 
 function Modules({ call, values, onChange, found }: WithFound): JSX.Element {
   const { modules } = values;
+  // Modules are named in the language of the call.
+  const lang = call.language ?? undefined;
   const has = ({ ref }: Pick<Module, 'ref'>): boolean => modules.some((each) => isSameModule(each.ref, ref));
   const add = ({ ref, title, institution }: ModuleChoice): void =>
-    onChange((last) => ({ modules: [...last.modules, { ref, title, institution }].slice(0, TIES_MAX) }));
+    onChange((last) => ({
+      modules: [...last.modules.filter((each) => !isSameModule(each.ref, ref)), { ref, title, institution }].slice(
+        0,
+        TIES_MAX,
+      ),
+    }));
   const suggested = found === null || found === 'none' ? [] : found.modules.filter((each) => !has(each));
   return (
     <fieldset class="call-ties">
       <legend>{t('calls.column-modules')}</legend>
       <Chosen
+        lang={lang}
         rows={modules.map(({ ref, title }) => ({ id: keyOf(ref), name: title ?? t('calls.gone-module') }))}
         onRemove={(id) => onChange((last) => ({ modules: last.modules.filter(({ ref }) => keyOf(ref) !== id) }))}
       />
       <Suggested
         isWaiting={found === null}
+        lang={lang}
+        wordsLang={lang}
         rows={suggested.map((each) => ({ id: keyOf(each.ref), name: each.title, words: each.words }))}
         onAdd={(id) => add(suggested.find(({ ref }) => keyOf(ref) === id)!)}
       />
       <SearchList
         label={t('calls.find-module')}
+        lang={lang}
         search={async (text) =>
           (await callsApi.findModules(call.id, text)).modules
             .filter((each) => !has(each))
@@ -72,11 +84,13 @@ function Modules({ call, values, onChange, found }: WithFound): JSX.Element {
   );
 }
 
-function Academics({ values, onChange, found }: WithFound): JSX.Element {
+function Academics({ call, values, onChange, found }: WithFound): JSX.Element {
   const { academics } = values;
   const has = (id: string): boolean => academics.some((each) => each.id === id);
   const add = ({ id, name }: { readonly id: string; readonly name: string }): void =>
-    onChange((last) => ({ academics: [...last.academics, { id, name }].slice(0, TIES_MAX) }));
+    onChange((last) => ({
+      academics: [...last.academics.filter((each) => each.id !== id), { id, name }].slice(0, TIES_MAX),
+    }));
   const suggested = found === null || found === 'none' ? [] : found.academics.filter(({ id }) => !has(id));
   return (
     <fieldset class="call-ties">
@@ -87,6 +101,7 @@ function Academics({ values, onChange, found }: WithFound): JSX.Element {
       />
       <Suggested
         isWaiting={found === null}
+        wordsLang={call.language ?? undefined}
         rows={suggested}
         onAdd={(id) => add(suggested.find((each) => each.id === id)!)}
       />
@@ -109,6 +124,7 @@ function Academics({ values, onChange, found }: WithFound): JSX.Element {
 }
 
 function Chosen(props: {
+  readonly lang?: string | undefined;
   readonly rows: readonly { readonly id: string; readonly name: string }[];
   readonly onRemove: (id: string) => void;
 }): JSX.Element | null {
@@ -117,10 +133,12 @@ function Chosen(props: {
     <ul class="call-chosen">
       {props.rows.map(({ id, name }) => (
         <li key={id}>
-          {name}{' '}
+          <span lang={props.lang}>{name}</span>{' '}
           <PlainButton onClick={() => props.onRemove(id)}>
             {t('calls.take-off')}
-            <span class="visually-hidden">: {name}</span>
+            <span class="visually-hidden" lang={props.lang}>
+              : {name}
+            </span>
           </PlainButton>
         </li>
       ))}
@@ -130,6 +148,8 @@ function Chosen(props: {
 
 function Suggested(props: {
   readonly isWaiting: boolean;
+  readonly lang?: string | undefined;
+  readonly wordsLang: string | undefined;
   readonly rows: readonly { readonly id: string; readonly name: string; readonly words: readonly string[] }[];
   readonly onAdd: (id: string) => void;
 }): JSX.Element {
@@ -143,8 +163,15 @@ function Suggested(props: {
             {props.rows.map(({ id, name, words }) => (
               <li key={id}>
                 <button type="button" onClick={() => props.onAdd(id)}>
-                  + {name}
-                  {words.length > 0 && <small>{t('calls.because-of', { words: words.join(', ') })}</small>}
+                  + <span lang={props.lang}>{name}</span>
+                  {words.length > 0 && (
+                    <small>
+                      <Rich
+                        message={t('calls.because-of', { words: words.join(', ') })}
+                        tags={{ i: (text) => <span lang={props.wordsLang}>{text}</span> }}
+                      />
+                    </small>
+                  )}
                 </button>
               </li>
             ))}
