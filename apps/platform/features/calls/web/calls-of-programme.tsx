@@ -32,7 +32,9 @@ function CallsOfProgramme(props: { readonly programmeId: string }): JSX.Element 
     if (!mayRead) return;
     let isWanted = true;
     const look = async (): Promise<void> => {
-      const own = (await callsApi.list()).calls.filter(({ programmeId }) => programmeId === props.programmeId);
+      const own = (await callsApi.list()).calls.filter(({ programmeId, promisedTo }) =>
+        [programmeId, ...promisedTo].includes(props.programmeId),
+      );
       // Few programmes go with a call: the words of the room come only then.
       if (own.length > 0) await loadMessages('calls');
       if (isWanted) setCalls(own);

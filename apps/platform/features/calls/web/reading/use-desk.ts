@@ -12,6 +12,9 @@ import type { PressedKey } from './desk-keys.ts';
 import { placeOfSelection } from './words-of-selection.ts';
 import type { WordPlace } from './words-of-selection.ts';
 
+/** Pixels of a line in the sheet, so that words at its lower edge count as seen only when they are. */
+const LINE = 32;
+
 /** What the form works on: a part that is there, or a place in the text for a new one (null: not in the text). */
 export type Writing =
   | { readonly what: 'part'; readonly part: CallPart }
@@ -71,7 +74,7 @@ export function useDesk({ call, take }: OpenCall): Desk {
     // The row takes the focus once it is there.
     requestAnimationFrame(() => {
       document.getElementById(`part-button-${id}`)?.focus();
-      document.getElementById(`words-${id}`)?.scrollIntoView({ block: 'nearest' });
+      scrollSheet(sheet.current, document.getElementById(`words-${id}`));
     });
   };
   const move = (by: 1 | -1): void => {
@@ -148,6 +151,14 @@ export function useDesk({ call, take }: OpenCall): Desk {
       return true;
     },
   };
+}
+
+/** Inside the sheet only: the page stays where the focus is. */
+function scrollSheet(sheet: HTMLElement | null, words: HTMLElement | null): void {
+  if (sheet === null || words === null) return;
+  const [frame, place] = [sheet.getBoundingClientRect(), words.getBoundingClientRect()];
+  const isSeen = place.top >= frame.top && place.bottom + LINE <= frame.bottom;
+  if (!isSeen) sheet.scrollTop += place.top - frame.top - frame.height / 3;
 }
 
 /** What puts a part back that was taken out. */
