@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AcademicsDependencies } from '../features/academics/server/index.ts';
 import { createDemand } from '../features/demand/server/index.ts';
 import type { DemandDependencies } from '../features/demand/server/index.ts';
-import { programmeForFirm, resultForFirm } from '../features/programmes/server/index.ts';
+import { programmeForFirm, programmeOfCase, resultForFirm } from '../features/programmes/server/index.ts';
 import type { Taxonomies } from '../features/taxonomy/server/index.ts';
 import { CONTENT_FOLDER } from './load-content.ts';
 import type { Content } from './load-content.ts';
@@ -15,7 +15,13 @@ import { openProgrammes } from './open-programmes.ts';
 
 type Letters = Omit<
   DemandDependencies,
-  'taxonomies' | 'matchingFolder' | 'vocabularyFolder' | 'cacheFolder' | 'findProgramme' | 'findResult'
+  | 'taxonomies'
+  | 'matchingFolder'
+  | 'vocabularyFolder'
+  | 'cacheFolder'
+  | 'findProgramme'
+  | 'findProgrammeOfCase'
+  | 'findResult'
 > &
   Pick<AcademicsDependencies, 'erase'>;
 
@@ -37,6 +43,7 @@ export function openDemandLoop({ letters, taxonomies, content, dataFolder, measu
     matchingFolder: fileURLToPath(new URL('matching/', CONTENT_FOLDER)),
     vocabularyFolder: fileURLToPath(new URL('vocabulary/', CONTENT_FOLDER)),
     cacheFolder: join(dataFolder, 'cache', 'matching'),
+    findProgrammeOfCase: programmeOfCase,
     findProgramme: programmeForFirm,
     findResult: resultForFirm(() => ({ measured, framework: content.framework })),
   });

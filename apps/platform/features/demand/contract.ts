@@ -108,6 +108,13 @@ export interface NeedCase extends Omit<NeedCaseSummary, 'needs'> {
 
 // --- What a programme or a result lets the firm see; the rooms to the right fill this port ---
 
+/** The newest programme that answers a case, a draft or not, for those who work on it. */
+export type FindProgrammeOfCase = (
+  queries: Queries,
+  tenantId: string,
+  caseId: string,
+) => Promise<{ readonly id: string; readonly title: string } | null>;
+
 /** The programme that answers a case, as the firm may see it. */
 export interface ProgrammeForFirm {
   readonly title: string;
@@ -297,7 +304,10 @@ export const caseView = z.object({
     .nullable(),
   analysis,
   events: z.array(caseEvent),
-  programme: z.string().nullable().meta({ description: 'Title of the programme that answers it.' }),
+  programme: z
+    .object({ id: z.string(), title: z.string() })
+    .nullable()
+    .meta({ description: 'The newest programme that answers it, be it a draft.' }),
   firmLink: z.string().nullable().meta({ description: 'To hand to the firm when no mail can reach it.' }),
 });
 export const changeCaseBody = z.strictObject({

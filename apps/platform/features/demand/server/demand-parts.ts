@@ -7,7 +7,7 @@ import type { Outbox } from '../../../core/outbox/outbox.ts';
 import type { Runtime } from '../../../core/runtime.ts';
 import type { Thread } from '../../../core/thread/thread.ts';
 import type { Taxonomies } from '../../taxonomy/server/index.ts';
-import type { FindProgrammeForFirm, FindResultForFirm } from '../contract.ts';
+import type { FindProgrammeForFirm, FindProgrammeOfCase, FindResultForFirm } from '../contract.ts';
 
 export interface DemandDependencies {
   readonly database: OpenDatabase;
@@ -26,6 +26,8 @@ export interface DemandDependencies {
   readonly vocabularyFolder: string;
   /** Folder where built indexes are kept; whatever is in it can be made again. */
   readonly cacheFolder: string;
+  /** The programme that staff are led to from a case; the room of programmes fills it. */
+  readonly findProgrammeOfCase: FindProgrammeOfCase;
   /** What the firm sees of the programme that answers it; the room of programmes fills it. */
   readonly findProgramme: FindProgrammeForFirm;
   /** What was measured of the people of that programme. */

@@ -130,7 +130,7 @@ export async function presentCase(
       forFirm: Number(for_firm) === 1,
       by: person_id === null ? null : (names.get(person_id) ?? null),
     })),
-    programme: (await parts.findProgramme(queries, tenantId, caseId))?.title ?? null,
+    programme: await parts.findProgrammeOfCase(queries, tenantId, caseId),
     firmLink: firmAddress(parts, id),
   };
 }

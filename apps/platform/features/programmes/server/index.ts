@@ -5,7 +5,7 @@ export type { CharterDoor, CharterState } from './charter-door.ts';
 export type { KnownModule } from './modules/known-modules.ts';
 export { programmesMigrations } from './migrations.ts';
 export { programmesRelations } from './relations.ts';
-export { programmeForFirm } from './programme-for-firm.ts';
+export { programmeForFirm, programmeOfCase } from './programme-for-firm.ts';
 export { resultForFirm } from './rounds/result-for-firm.ts';
 export { roundStore } from './rounds/round-store.ts';
 export { createProgrammes } from './create-programmes.ts';

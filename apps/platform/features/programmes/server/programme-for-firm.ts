@@ -1,5 +1,5 @@
-// What the firm may see of the programme that answers its case: the newest frozen version, without prices and names.
-import type { FindProgrammeForFirm } from '../../demand/contract.ts';
+// What is told to a case of the programme that answers it: its name to those who work on it, the newest frozen version to the firm, without prices and names.
+import type { FindProgrammeForFirm, FindProgrammeOfCase } from '../../demand/contract.ts';
 import { countWorkload } from './plan/count-workload.ts';
 import { programmeStore } from './store.ts';
 
@@ -23,4 +23,9 @@ export const programmeForFirm: FindProgrammeForFirm = async (queries, tenantId, 
     };
   }
   return null;
+};
+
+export const programmeOfCase: FindProgrammeOfCase = async (queries, tenantId, caseId) => {
+  const newest = (await programmeStore(queries).listForCase(tenantId, caseId)).at(-1);
+  return newest === undefined ? null : { id: newest.id, title: newest.plan.title };
 };

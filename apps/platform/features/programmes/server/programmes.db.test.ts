@@ -8,7 +8,7 @@ import type { Browser } from '../../identity/server/testing/browser.ts';
 import type { ProgrammeView } from '../wire-contract.ts';
 import { moduleStore } from './modules/module-store.ts';
 import { programmesDoor } from './programmes-door.ts';
-import { programmeForFirm } from './programme-for-firm.ts';
+import { programmeForFirm, programmeOfCase } from './programme-for-firm.ts';
 import { CASE_ID, NEED_IDS, SECRET, SENTENCE_IDS, startProgrammes } from './testing/start-programmes.ts';
 import type { StartedProgrammes } from './testing/start-programmes.ts';
 import { partEnd } from './thread-links.ts';
@@ -209,6 +209,7 @@ describeOnBothDatabases('a programme', (open) => {
     const { database } = started;
     const tenantId = await ownerOf(started, id);
     expect(await programmeForFirm(database.read, tenantId, CASE_ID)).toBeNull();
+    expect(await programmeOfCase(database.read, tenantId, CASE_ID)).toMatchObject({ id });
     expect(await programmesDoor.offered(database.read, tenantId)).toEqual([]);
     const frozen = (await admin.call('POST', `/programmes/${id}/versions`, { revision: 1, note: 'First' })).body;
     expect(frozen).toMatchObject({

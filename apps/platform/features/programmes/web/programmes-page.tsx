@@ -85,9 +85,10 @@ function ProgrammeRows(props: { readonly programmes: readonly ProgrammeHeadView[
 }
 
 function NewProgramme(props: { readonly cases: ProgrammeList['cases'] }): JSX.Element {
-  const { route } = useLocation();
-  const [caseId, setCase] = useState(props.cases[0]?.id ?? '');
-  const [title, setTitle] = useState(props.cases[0]?.title ?? '');
+  const { route, query } = useLocation();
+  const first = props.cases.find(({ id }) => id === query['case']) ?? props.cases[0];
+  const [caseId, setCase] = useState(first?.id ?? '');
+  const [title, setTitle] = useState(first?.title ?? '');
   const [audience, setAudience] = useState<Audience>('external');
   const [draftLanguage, setLanguage] = useState<DraftLanguage>(language.value);
   const key = useRef(makeKey());

@@ -132,6 +132,7 @@ export async function startDemand(
           matchingFolder: fileURLToPath(new URL('matching/', CONTENT)),
           vocabularyFolder: fileURLToPath(new URL('vocabulary/', CONTENT)),
           cacheFolder: cacheFolder!,
+          findProgrammeOfCase: async () => null,
           findProgramme: async () => null,
           findResult: async () => null,
           ...change,

@@ -20,7 +20,11 @@ export function ThreadStrip(props: { readonly view: CaseView; readonly reading: 
         <span>{t('demand.thread-accepted', { count: accepted })}</span>
       </li>
       <li class={view.programme === null ? 'gap' : undefined}>
-        <a href="/programmes">{view.programme ?? t('demand.thread-no-programme')}</a>
+        {view.programme === null ? (
+          <a href={`/programmes?case=${view.head.id}`}>{t('demand.thread-no-programme')}</a>
+        ) : (
+          <a href={`/programmes/${view.programme.id}`}>{view.programme.title}</a>
+        )}
       </li>
     </ol>
   );
