@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compareReading } from '../testing/compare-reading.ts';
 import { CALL_SETS, parseMarkedCall, readMarkedCalls } from '../testing/read-marked-calls.ts';
@@ -181,6 +182,24 @@ describe('the reading of a call', () => {
       .flatMap(({ text }) => readCall(text).found)
       .filter(({ kind }) => kind === 'requirement');
     expect(both.length).toBeGreaterThanOrEqual(alone.length - 2);
+  });
+});
+
+describe('the call of the demonstration', () => {
+  const file = new URL('../../../../../../content/demo/calls.json', import.meta.url);
+  const plan = JSON.parse(readFileSync(file, 'utf8')) as { text: string[]; answers: { to: string }[]; done: string[] };
+  const { found } = readCall(plan.text.join('\n').replaceAll(/\{day\+\d+\}/g, '15 March 2027'));
+
+  it('has a part of every kind, each of its days understood, and everything that is answered there', () => {
+    expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(FOUND_KINDS));
+    const days = found.filter(({ kind }) => kind === 'deadline').map(({ role, date }) => [role, date]);
+    const roles = ['questions', 'answers', 'submission', 'other', 'start'];
+    expect(days).toEqual(roles.map((role) => [role, '2027-03-15']));
+    const rows = found.filter(({ kind }) => kind === 'requirement' || kind === 'eligibility');
+    const unanswerable = plan.answers.filter(({ to }) => !rows.some(({ text }) => text.startsWith(to)));
+    expect(unanswerable).toEqual([]);
+    const papers = found.filter(({ kind }) => kind === 'document').map(({ text }) => text);
+    expect(papers).toEqual(expect.arrayContaining(plan.done));
   });
 });
 

@@ -5,6 +5,7 @@ import { peopleOf } from './crowd.ts';
 import type { Asked } from './crowd.ts';
 import { keepPlans, openTeamPlans, sharePlans, trainedBy } from './live-on.ts';
 import { holdAcademics } from './hold-academics.ts';
+import { holdCalls } from './hold-calls.ts';
 import { holdNeeds, holdOldNeeds } from './hold-needs.ts';
 import { holdProgrammes } from './hold-programmes.ts';
 import { holdMarket } from './hold-market.ts';
@@ -39,6 +40,8 @@ export async function fillPeopleLoop(story: Story, tell: (progress: Progress) =>
     // Before the programmes, which answer some of them.
     () => holdNeeds(story),
     () => holdProgrammes(story),
+    // After modules and academics, which it is answered with.
+    () => holdCalls(story),
     () => holdOldNeeds(story),
     // Last: it takes longest, and nobody waits for it but researchers.
     () => loadSample(story),
