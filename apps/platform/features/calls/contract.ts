@@ -257,6 +257,7 @@ export const callHead = z.object({
     .meta({
       description: 'The next deadline that is not over; where all are, the last submission, with days below 0.',
     }),
+  promisedTo: z.array(uuid).meta({ description: 'Programmes into whose charter promises of it went.' }),
   gaps: z.int(),
   answered: z.int().meta({ description: 'Requirements that must be met and have a status.' }),
   musts: z.int(),

@@ -99,6 +99,7 @@ export const callSummary = z.object({
   answered: z.int(),
   musts: z.int(),
   itemsOpen: z.int(),
+  promisedTo: z.array(z.string()),
 });
 export type CallSummary = z.infer<typeof callSummary>;
 

@@ -398,6 +398,8 @@ describeOnBothDatabases('promises of a call', (open) => {
       await admin.call('PUT', path, { ...answer, text: 'We negotiate with four companies.', promise: 'delivery' });
       const sent = (await send(begin)).body as CallWork;
       const programmeId = sent.programme!.id;
+      const { calls: listed } = (await admin.call('GET', '/calls')).body as CallList;
+      expect(listed).toMatchObject([{ programmeId, promisedTo: [programmeId] }]);
       expect(sent.charters).toMatchObject([
         { programmeId, title: 'Synthetic bridge course', promises: 1, version: 1, by: 'Pekka Synthetic' },
       ]);

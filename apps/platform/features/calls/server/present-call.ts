@@ -45,7 +45,7 @@ export async function listCalls({ database, runtime }: CallsParts, tenantId: str
 }
 
 function presentHead(record: CallRecord, names: Names, now: string): CallHead {
-  const { deadlines, gaps, answered, musts, itemsOpen } = record.summary;
+  const { deadlines, gaps, answered, musts, itemsOpen, promisedTo } = record.summary;
   return {
     id: record.id,
     title: record.title,
@@ -55,6 +55,7 @@ function presentHead(record: CallRecord, names: Names, now: string): CallHead {
     inCharge: somebody(names, record.personId),
     programmeId: record.programmeId,
     next: findNextDeadline(deadlines, now),
+    promisedTo,
     gaps,
     answered,
     musts,

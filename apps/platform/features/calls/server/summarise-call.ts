@@ -5,7 +5,7 @@ import type { CallsParts, WriteQueries } from './calls-parts.ts';
 import { listDeadlines } from './checklist/due-dates.ts';
 import { countCoverage } from './matrix/judge-answers.ts';
 import type { CallStage } from '../limits.ts';
-import { answerStore, decisionStore, itemStore } from './work-store.ts';
+import { answerStore, charterStore, decisionStore, itemStore } from './work-store.ts';
 
 export const EMPTY_SUMMARY: CallSummary = {
   deadlines: [],
@@ -14,6 +14,7 @@ export const EMPTY_SUMMARY: CallSummary = {
   answered: 0,
   musts: 0,
   itemsOpen: 0,
+  promisedTo: [],
 };
 
 export async function touchCall(
@@ -26,6 +27,7 @@ export async function touchCall(
   const [whole] = countCoverage(parts, await answerStore(queries, at).list());
   const [decided] = await decisionStore(queries, at).list();
   const items = await itemStore(queries, at).list();
+  const charters = await charterStore(queries, at).list();
   const summary: CallSummary = {
     deadlines: listDeadlines(parts),
     decision: decided?.decision ?? null,
@@ -33,6 +35,7 @@ export async function touchCall(
     answered: whole!.musts - whole!.open,
     musts: whole!.musts,
     itemsOpen: items.filter(({ doneAt }) => doneAt === null).length,
+    promisedTo: charters.filter(({ promises }) => promises > 0).map(({ programmeId }) => programmeId),
   };
   await callStore(queries).change(tenantId, id, { summary, saved_at: runtime.clock.iso() });
 }
