@@ -1,8 +1,9 @@
 // The clock as a line: from when it came to when the first answer is due, with where we stand. Words beside it say the same.
 import type { JSX } from 'preact';
 import { t } from '../../../../web/messages/messages.ts';
-import { formatDateTime, formatNumber } from '../../../../web/messages/numbers.ts';
+import { formatNumber } from '../../../../web/messages/numbers.ts';
 import type { Clock } from '../../contract.ts';
+import { sayDue } from './say-due.ts';
 
 const WIDTH = 560;
 const PADDING = 8;
@@ -16,7 +17,7 @@ export function ClockMark({ clock }: { readonly clock: Clock }): JSX.Element {
   const isLate = now > due;
   const words = t(clock.repliedAt === null ? 'demand.clock-mark' : 'demand.clock-mark-replied', {
     hours: formatNumber(clock.hoursElapsed, 1),
-    due: formatDateTime(clock.replyDueAt),
+    due: sayDue(clock.replyDueAt),
   });
   return (
     <figure class="need-clock">
