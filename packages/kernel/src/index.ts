@@ -6,7 +6,7 @@ export type { AppErrorOptions } from './app-error.ts';
 export type { IdMaker } from './ids.ts';
 export { createIdMaker, isUuid } from './ids.ts';
 export type { Language } from './languages.ts';
-export { isLanguage, LANGUAGE_NAMES, LANGUAGES, localeOf, toLanguage } from './languages.ts';
+export { isLanguage, LANGUAGE_NAMES, LANGUAGES, localeOf, quote, toLanguage } from './languages.ts';
 export type { RandomSource } from './random.ts';
 export { cryptoRandom, seededRandom } from './random.ts';
 export type { Result } from './result.ts';

@@ -34,3 +34,21 @@ export function toLanguage(code: unknown): Language {
 export function localeOf(language: Language): string {
   return LOCALES[language];
 }
+
+const QUOTATION_MARKS: Readonly<Record<Language, readonly [opening: string, closing: string]>> = {
+  en: ['“', '”'],
+  fi: ['”', '”'],
+  it: ['“', '”'],
+  pl: ['„', '”'],
+};
+
+/**
+ * Words of somebody between the quotation marks of the language they are quoted in.
+ *
+ * @example
+ * quote('pl', 'od maja'); // '„od maja”'
+ */
+export function quote(language: Language, words: string): string {
+  const [opening, closing] = QUOTATION_MARKS[language];
+  return `${opening}${words}${closing}`;
+}

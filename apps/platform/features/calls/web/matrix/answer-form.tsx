@@ -1,8 +1,9 @@
 // What we answer to one requirement: how it stands, our words, whether they are a promise, and what stands behind them.
+import { quote } from '@dragoman/kernel';
 import { Button, CheckList, Dialog, Notice, Select, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { t } from '../../../../web/messages/messages.ts';
+import { language, t } from '../../../../web/messages/messages.ts';
 import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
 import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { CallAnswer, CallPart } from '../../contract.ts';
@@ -120,7 +121,7 @@ function Theirs({ answer }: { readonly answer: CallAnswer }): JSX.Element {
     <Notice tone="care" title={t('calls.theirs', { name: answer.by ?? t('calls.somebody') })} announce="polite">
       <p>
         {t(`calls.status-${answer.status}`)}
-        {answer.text !== '' && `: “${answer.text}”`}
+        {answer.text !== '' && `: ${quote(language.value, answer.text)}`}
       </p>
     </Notice>
   );

@@ -1,7 +1,8 @@
 // The sentences that matched nothing, with the reason: nothing of a firm's text is passed over in silence.
+import { quote } from '@dragoman/kernel';
 import type { JSX } from 'preact';
 import { PlainButton } from '@dragoman/ui';
-import { findMessage, t } from '../../../../web/messages/messages.ts';
+import { findMessage, language, t } from '../../../../web/messages/messages.ts';
 import type { CaseReading } from '../../contract.ts';
 
 const SHOWN = new Set(['nothing-found', 'no-skill', 'no-language-pack']);
@@ -29,7 +30,7 @@ export function SilentSentences(props: {
       <ul>
         {silent.map(({ id, textId, start, end, reason, group, isConfidential }) => (
           <li key={id} class={id === chosen ? 'chosen' : undefined}>
-            <span class="words">“{textOf(textId).slice(start, end)}”</span>
+            <span class="words">{quote(language.value, textOf(textId).slice(start, end))}</span>
             <small>
               {group === null ? findMessage(`demand.reason-${reason}`) : t('demand.reason-group', { group })}
             </small>

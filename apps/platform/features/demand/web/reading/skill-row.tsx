@@ -1,6 +1,7 @@
 // One skill of the reading: its words, how likely it is, and, while it has the focus, all that can be decided about it.
+import { quote } from '@dragoman/kernel';
 import type { JSX } from 'preact';
-import { t } from '../../../../web/messages/messages.ts';
+import { language, t } from '../../../../web/messages/messages.ts';
 import type { ReadingSkill } from '../../contract.ts';
 import { NEED_LEVELS, NEED_PRIORITIES, REJECTION_REASONS } from '../../limits.ts';
 import type { NeedLevel, NeedPriority, RejectionReason } from '../../limits.ts';
@@ -48,7 +49,7 @@ export function SkillRow(props: SkillRowProps): JSX.Element {
           <Verdict skill={skill} />
         </button>
         <small>
-          {props.words.map((word) => `“${word}”`).join(', ')}
+          {props.words.map((word) => quote(language.value, word)).join(', ')}
           {skill.skillType !== null && ` · ${t(`demand.type-${skill.skillType}`)}`} · {props.scheme}
         </small>
         {!isCurrent && skill.alternatives.length > 0 && verdict === null && (

@@ -1,4 +1,5 @@
 // The offer of a programme as a page of blocks: three sentences first, then what is learnt, the sessions, the facts, the price.
+import { quote, toLanguage } from '@dragoman/kernel';
 import { heading, list, paragraph, strong, table, text } from '@dragoman/materials';
 import type { Block, PrintedSheets } from '@dragoman/materials';
 import type { Messages } from '../../../../core/messages/messages.ts';
@@ -63,7 +64,7 @@ function writeLead(say: Say, { plan, language }: OfferFacts): Block[] {
 }
 
 /** Each outcome with the firm's own sentences it answers. */
-function writeOutcomes(say: Say, { plan, sentences }: OfferFacts): Block[] {
+function writeOutcomes(say: Say, { plan, sentences, language }: OfferFacts): Block[] {
   if (plan.objectives.length === 0) return [];
   const byId = new Map(sentences.map((sentence) => [sentence.id, sentence]));
   const blocks = plan.objectives.flatMap((objective, index): Block[] => {
@@ -73,7 +74,7 @@ function writeOutcomes(say: Say, { plan, sentences }: OfferFacts): Block[] {
     const open = [...new Set(behind.filter(({ isConfidential }) => !isConfidential).map((sentence) => sentence.text))];
     const hidden = new Set(behind.filter(({ isConfidential }) => isConfidential).map(({ id }) => id)).size;
     const reasons = [
-      ...open.map((words) => `“${words.trim()}”`),
+      ...open.map((words) => quote(toLanguage(language), words.trim())),
       ...(hidden === 0 ? [] : [say('confidential', { count: hidden })]),
     ];
     return [
