@@ -598,6 +598,7 @@ export interface MessageValues {
   'calls.lead': { calls: number };
   'calls.lead-next': { when: Word };
   'calls.lead-none': Nothing;
+  'calls.left-out': { count: number; most: Word };
   'calls.line-added': Nothing;
   'calls.line-removed': Nothing;
   'calls.list-over': Nothing;

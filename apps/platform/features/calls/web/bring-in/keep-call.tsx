@@ -8,7 +8,7 @@ import { t } from '../../../../web/messages/messages.ts';
 import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
 import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { CallReadingView, FoundPartView } from '../../contract.ts';
-import { FUNDER_MAX, PART_KINDS, TITLE_MAX } from '../../limits.ts';
+import { FUNDER_MAX, PARTS_MAX, PART_KINDS, TITLE_MAX } from '../../limits.ts';
 import { languageName, sayFacts, saysTooLittle } from '../call-words.ts';
 import { callsApi } from '../calls-api.ts';
 import { KindMark } from '../kind-mark.tsx';
@@ -52,6 +52,11 @@ export function KeepCall(props: {
       {attachments.length > 0 && (
         <Notice tone="care">
           <p>{t('calls.attachments', { names: attachments.join(', ') })}</p>
+        </Notice>
+      )}
+      {reading.leftOut > 0 && (
+        <Notice tone="care">
+          <p>{t('calls.left-out', { count: reading.leftOut, most: PARTS_MAX })}</p>
         </Notice>
       )}
       <ul class="call-kinds">
