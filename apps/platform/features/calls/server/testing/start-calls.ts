@@ -59,6 +59,21 @@ The deadline for submission is 15 March 2027 at 12:00.
 Questions may be sent until 1 March 2027.
 `;
 
+/** Nobody and nothing has this id. */
+export const NOBODY = '01939c1e-7a00-7000-8000-0000000000ff';
+export const DAY = 86_400_000;
+export const PATIENCE = { timeout: 120_000 };
+export const ANSWER = {
+  revision: 0,
+  status: 'met',
+  text: '',
+  promise: null,
+  modules: [],
+  academicIds: [],
+  sessionIds: [],
+};
+export const DECISION = { after: 0, decision: 'bid', reasonsFor: ['strong-team'], reasonsAgainst: [], words: '' };
+
 export interface SentMail {
   readonly personId: string;
   readonly occasion: string;
