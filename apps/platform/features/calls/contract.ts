@@ -352,27 +352,3 @@ export type ModuleChoice = z.infer<typeof moduleChoice>;
 export type ModuleChoices = z.infer<typeof moduleChoices>;
 export type TieSuggestions = z.infer<typeof tieSuggestions>;
 export type CharterPreview = z.infer<typeof charterPreview>;
-
-/*
- * The routes, each with what it takes and gives:
- *   POST   /calls/files                            readCallFileBody → callFile          nothing is kept
- *   POST   /calls/readings                         readCallTextBody → callReading       nothing is kept
- *   GET    /calls                                  → callList
- *   POST   /calls                      (key)       addCallBody → callView, 201
- *   GET    /calls/:callId                          → callView
- *   PUT    /calls/:callId                          saveCallBody → callWork
- *   DELETE /calls/:callId                          → none
- *   POST   /calls/:callId/parts        (key)       addPartBody → callWork, 201
- *   PUT    /calls/:callId/parts/:partId            savePartBody → callWork
- *   DELETE /calls/:callId/parts/:partId?revision=  → callWork
- *   PUT    /calls/:callId/requirements/:partId     saveAnswerBody → callWork            parts of kind requirement and eligibility
- *   GET    /calls/:callId/requirements/:partId/suggestions → tieSuggestions
- *   GET    /calls/:callId/modules?text=            → moduleChoices                      to choose by hand
- *   POST   /calls/:callId/decisions    (key)       decideBody → callWork, 201
- *   POST   /calls/:callId/items        (key)       addItemBody → callWork, 201
- *   PUT    /calls/:callId/items/:itemId            saveItemBody → callWork              ticks too
- *   DELETE /calls/:callId/items/:itemId?revision=  → callWork
- *   GET    /calls/:callId/charter?programmeId=     → charterPreview                     nothing is written
- *   POST   /calls/:callId/charter      (key)       sendCharterBody → callWork, 201      sets `programme` of the call where it has none
- *   POST   /call-reminders/stop                    stopBody → none                      open; mails link to /call-reminders/stop#TOKEN
- */
