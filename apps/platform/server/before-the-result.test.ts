@@ -11,7 +11,7 @@ const NAMES_TOLD: ReadonlySet<string> = new Set(
   acknowledged refused state attemptId status form language roleProfile stage next ahead answered itemId value revision
   category ratings skip items kind lead text categories options id precision skill name gained observations abstained
   minutesLeft low high stop reason settledSkills skills expiresAt attempts startedAt finishedAt privateLink roleProfiles
-  stages description definition forms minutesLow minutesHigh retentionDays instrument bank version provisional en fi
+  stages description definition forms minutesLow minutesHigh retentionDays instrument bank version provisional en fi it pl
   languages review equivalence
   `
     .trim()
