@@ -2,7 +2,7 @@
 import { Disclosure } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { STAFF_ROLES } from '../../identity/limits.ts';
-import { t } from '../../../web/messages/messages.ts';
+import { language, t } from '../../../web/messages/messages.ts';
 import { formatMinutes, formatNumber } from '../../../web/messages/numbers.ts';
 import { langOf, textIn } from '../../../web/messages/texts.ts';
 import { Page } from '../../../web/page/page.tsx';
@@ -88,7 +88,7 @@ function groupBySkill(modules: readonly ModuleSummary[]): SkillGroup[] {
   const groups = Map.groupBy(modules, ({ skills }) => skills[0]!.id);
   return [...groups]
     .map(([id, its]) => ({ id, name: its[0]!.skills[0]!.name, modules: its }))
-    .toSorted((a, b) => textIn(a.name).localeCompare(textIn(b.name)));
+    .toSorted((a, b) => textIn(a.name).localeCompare(textIn(b.name), language.value));
 }
 
 function ShortModules(props: { readonly library: MaterialLibrary; readonly skill: string }): JSX.Element | null {
