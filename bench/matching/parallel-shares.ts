@@ -1,5 +1,6 @@
 // `npm run bench:parallel`: is the same need read alike in five languages? The share of the ten best skills that two languages have in common.
-// npm run bench:parallel -- [--split dev|test] [--top 10] [--json]
+// npm run bench:parallel -- [--split dev|test] [--top 10] [--tellings] [--json]
+// --tellings: how much two English tellings of a need to develop with have in common, which is what a perfect translation could reach
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -50,6 +51,43 @@ export function parallelShares(needs: readonly ParallelNeed[], taxonomy: Taxonom
   return Object.fromEntries([...entries, ['all', shareOf(byLanguage.flat(), needs.length)]]);
 }
 
+/** The needs to develop with told in English once more: freely, and as a person translated the Finnish and the Polish text back. */
+export function readTellings(): Map<string, Readonly<Record<string, string>>> {
+  const lines = readFileSync(join(import.meta.dirname, 'parallel-tellings.jsonl'), 'utf8')
+    .trim()
+    .split('\n');
+  return new Map(
+    lines.map((line) => {
+      const { id, texts } = JSON.parse(line) as { id: string; texts: Record<string, string> };
+      return [id, texts];
+    }),
+  );
+}
+
+/** Every two English tellings of a need against each other; "en" is the text the other languages are measured against. */
+export function tellingShares(needs: readonly ParallelNeed[], taxonomy: Taxonomy, top: number): Record<string, Share> {
+  const tellings = readTellings();
+  const lists = needs.map(({ id, texts }) =>
+    Object.entries({ en: texts['en']!, ...tellings.get(id)! }).map(([name, text]): [string, string[]] => [
+      name,
+      readNeed(text, taxonomy, { top }).skills.map(({ uri }) => uri),
+    ]),
+  );
+  const names = lists[0]!.map(([name]) => name);
+  const pairs = names.flatMap((one, at) =>
+    names.slice(at + 1).map((other): [number, number] => [at, names.indexOf(other)]),
+  );
+  return Object.fromEntries(
+    pairs.map(([one, other]): [string, Share] => [
+      `${names[one]!} and ${names[other]!}`,
+      shareOf(
+        lists.map((list) => sharedOf(list[one]![1], list[other]![1])),
+        needs.length,
+      ),
+    ]),
+  );
+}
+
 function shareOf(counts: readonly { shared: number; of: number }[], needs: number): Share {
   const ratio = (some: readonly { shared: number; of: number }[]): number => {
     const of = some.reduce((sum, one) => sum + one.of, 0);
@@ -72,19 +110,23 @@ function run(): void {
     options: {
       split: { type: 'string', default: 'test' },
       top: { type: 'string', default: '10' },
+      tellings: { type: 'boolean' },
       json: { type: 'boolean' },
     },
   });
   const model = loadMatchingModel(CONTENT);
   const taxonomy = openTaxonomy(buildIndex(readVocabularySources(), model.vectors), model);
-  const shares = parallelShares(readParallelNeeds(values.split), taxonomy, Number(values.top));
+  const top = Number(values.top);
+  const shares = values.tellings
+    ? tellingShares(readParallelNeeds('dev'), taxonomy, top)
+    : parallelShares(readParallelNeeds(values.split), taxonomy, top);
   if (values.json) {
-    console.log(JSON.stringify({ split: values.split, top: Number(values.top), shares }, null, 1));
+    console.log(JSON.stringify({ split: values.tellings ? 'dev' : values.split, top, shares }, null, 1));
     return;
   }
   for (const [language, { value, low, high, needs }] of Object.entries(shares))
     console.log(
-      `${language.padEnd(4)} ${value.toFixed(0)} % [${low.toFixed(0)}; ${high.toFixed(0)}] of the ${values.top} best shared with English (${needs} needs)`,
+      `${language.padEnd(4)} ${value.toFixed(0)} % [${low.toFixed(0)}; ${high.toFixed(0)}] of the ${top} best shared${values.tellings ? '' : ' with English'} (${needs} needs)`,
     );
 }
 
