@@ -74,8 +74,8 @@ export function tellingShares(needs: readonly ParallelNeed[], taxonomy: Taxonomy
     ]),
   );
   const names = lists[0]!.map(([name]) => name);
-  const pairs = names.flatMap((one, at) =>
-    names.slice(at + 1).map((other): [number, number] => [at, names.indexOf(other)]),
+  const pairs = names.flatMap((_, at) =>
+    names.slice(at + 1).map((__, after): [number, number] => [at, at + 1 + after]),
   );
   return Object.fromEntries(
     pairs.map(([one, other]): [string, Share] => [
