@@ -39,6 +39,15 @@ describe('a figure of a group', () => {
     ).toBeNull();
   });
 
+  it('of a change goes up or down and is hidden when everybody moved alike', () => {
+    const change = { id: 'negotiation.change', unit: 'change' } as const;
+    const fallen = summariseGroup(change, of(-0.6, -0.2, -0.9, -0.4, -0.7, -0.3, -0.5, -0.8, -0.1, -1));
+    expect(fallen).toMatchObject({ mean: -0.5, unit: 'change' });
+    expect(fallen!.interval90.high).toBeLessThan(0);
+    expect(summariseGroup(change, of(0.1, -0.2, 0.3, -0.1, 0.2, -0.3, 0, 0.1, -0.1, 0))).toMatchObject({ mean: 0 });
+    expect(summariseGroup(change, of(0.5, 0.55, 0.6, 0.52, 0.58, 0.5, 0.61, 0.6, 0.55, 0.5))).toBeNull();
+  });
+
   it('is not shown when one contributor outweighs all others together', () => {
     const even = of(1.2, 3.4, 2.2, 3.6);
     expect(summariseGroup(level, [...even, { value: 1.1, weight: 5 }])).toBeNull();

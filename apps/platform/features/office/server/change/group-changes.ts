@@ -34,7 +34,7 @@ export type GroupChange =
       readonly after: string;
       readonly threshold: number;
       readonly instrument: string;
-      /** What is measured, whether or not it may be shown. */
+      /** What people were asked about, whether or not it may be shown. */
       readonly measured: readonly string[];
       readonly skills: readonly ChangedSkill[];
       /** Why some or all skills are not shown. */
@@ -118,18 +118,20 @@ async function readChange(
   if (second === null || answers === null) return { state: 'waiting' };
   const { head } = framework;
   const skills = head.defaultSet.skills.flatMap((skill) => presentSkill(answers, skill));
+  // A source that too few people have heard from is left out and is no reason; a skill that is left out is.
   const withheld = [answers.before, answers.after, answers.change].find(
     (each) => each !== null && each.withheld !== null,
   );
+  const isWhole = skills.length > 0 && skills.length === answers.levels.length;
   return {
     state: 'ready',
     before: first.closedAt!.slice(0, 10),
     after: second.closedAt!.slice(0, 10),
     threshold: answers.threshold,
     instrument: `${head.id} ${head.version}`,
-    measured: head.defaultSet.skills,
+    measured: head.defaultSet.skills.filter((skill) => answers.levels.includes(levelOf(skill))),
     skills,
-    withheld: withheld?.withheld?.reason ?? null,
+    withheld: isWhole ? null : (withheld?.withheld?.reason ?? null),
   };
 }
 

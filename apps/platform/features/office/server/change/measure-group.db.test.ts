@@ -95,6 +95,9 @@ describeOnBothDatabases('a group measured twice', (open) => {
     await measureGroup(office, about);
     const change = (await read()) as Ready;
     expect(change).toMatchObject({ state: 'ready', before: '2026-11-01', after: '2026-11-20', threshold: 10 });
+    // Nobody was heard from but themselves: that is no refusal.
+    expect(change.withheld).toBeNull();
+    expect([...change.measured].toSorted()).toEqual(Object.keys(MOVED).toSorted());
     expect(change.skills.map(({ skill, verdict }) => [skill, verdict]).toSorted()).toEqual([
       ['alliances', 'fallen'],
       ['facilitation', 'no-reliable-change'],

@@ -80,9 +80,14 @@ export async function measureGroup(
       const [answer] = await gate.answer(database, { tenantId, snapshotId, queries: [{}] });
       for (const skill of skills) if (!isShown(answer!, levelOf(skill))) shown.delete(skill);
     }
+    const isSeen = (skill: string, view: ChangeView): boolean =>
+      people.some((person) => person.skills.some((each) => each.skill === skill && each.views[view] !== undefined));
     const measures = [...shown].flatMap((skill): Measure[] => [
       { id: changeOf(skill), unit: 'change' },
-      ...VIEWS.map((view): Measure => ({ id: viewChangeOf(skill, view), unit: 'change' })),
+      ...VIEWS.filter((view) => isSeen(skill, view)).map((view): Measure => ({
+        id: viewChangeOf(skill, view),
+        unit: 'change',
+      })),
     ]);
     const members = people.map(memberChanged);
     changes = await gate.freeze(database, { tenantId, series: CHANGES, scope, threshold, measures, members });
@@ -148,6 +153,8 @@ function isShown(answer: GroupAnswer, measure: string): boolean {
 
 export interface MeasuredAnswers {
   readonly threshold: number;
+  /** Measures of the level of every skill that was asked about. */
+  readonly levels: readonly string[];
   readonly before: GroupAnswer;
   readonly after: GroupAnswer;
   /** Null where nothing of before and after may be shown. */
@@ -173,7 +180,9 @@ export async function readAnswers(
   const change = await ofEverybody(CHANGES, scope);
   const isDecided = change !== null || snapshot.measures.length === 0;
   if (before === null || after === null || before === undefined || after === undefined || !isDecided) return null;
-  return { threshold: snapshot.threshold, before, after, change };
+  const frozen = await gate.findSnapshot(database.read, tenantId, SERIES, `${scope}/before`);
+  const levels = frozen?.measures.map(({ id }) => id) ?? [];
+  return { threshold: snapshot.threshold, levels, before, after, change };
 }
 
 /**

@@ -58,7 +58,7 @@ function Tie(props: {
       {submit.problem !== null && <ProblemNotice problem={submit.problem} />}
       {tied !== null && (
         <>
-          <p class="lead">
+          <p class="prose">
             {t('programmes.round-tied-by', {
               title,
               name: tied.by ?? t('programmes.somebody'),
