@@ -1,6 +1,6 @@
 // Reminds whoever is in charge of what is due: some days before, each once, one mail a call and day, never after the tick or a stop.
 import { AppError, localeOf, toLanguage } from '@dragoman/kernel';
-import type { WriteQueries } from '../../../../core/database/database.ts';
+import type { Queries, WriteQueries } from '../../../../core/database/database.ts';
 import type { CallRecord, ItemRecord, PartRecord } from '../call.ts';
 import { callStore, partStore } from '../call-store.ts';
 import { auditCall } from '../calls-parts.ts';
@@ -41,7 +41,8 @@ export async function remindPeople(parts: CallsParts): Promise<number> {
   for (;;) {
     const calls = await callStore(database.read).listAfter(after, CALLS_AT_A_TIME);
     for (const call of calls) {
-      if (call.summary.itemsOpen === 0 || OVER.has(stageOf(call))) continue;
+      // Most calls have nothing due in most hours: looked at before a write is opened.
+      if (call.summary.itemsOpen === 0 || (await readDue(parts, database.read, call)).length === 0) continue;
       sent += await database.write((queries) => remindOfCall(parts, queries, call));
     }
     if (calls.length < CALLS_AT_A_TIME) return sent;
@@ -51,12 +52,9 @@ export async function remindPeople(parts: CallsParts): Promise<number> {
 
 async function remindOfCall(parts: CallsParts, queries: WriteQueries, { tenantId, id }: CallRecord): Promise<number> {
   const call = await callStore(queries).find(tenantId, id);
-  if (call === null || OVER.has(stageOf(call))) return 0;
+  if (call === null) return 0;
   const at = { tenantId, callId: id };
-  const callParts = await partStore(queries).list(tenantId, id);
-  const items = await itemStore(queries, at).list();
-  const due = Map.groupBy(listDue(call, items, callParts, parts.runtime.clock.iso()), ({ personId }) => personId);
-  if (due.size === 0) return 0;
+  const due = Map.groupBy(await readDue(parts, queries, call), ({ personId }) => personId);
   const staff = new Map((await listStaff(queries, tenantId)).map((member) => [member.personId, member]));
   const stopped = await stopStore(queries, at).list();
   let sent = 0;
@@ -68,6 +66,16 @@ async function remindOfCall(parts: CallsParts, queries: WriteQueries, { tenantId
     sent += 1;
   }
   return sent;
+}
+
+async function readDue(
+  { runtime }: CallsParts,
+  queries: Queries,
+  call: CallRecord,
+): Promise<(DueItem & { readonly personId: string })[]> {
+  if (OVER.has(stageOf(call))) return [];
+  const items = await itemStore(queries, { tenantId: call.tenantId, callId: call.id }).list();
+  return listDue(call, items, await partStore(queries).list(call.tenantId, call.id), runtime.clock.iso());
 }
 
 function listDue(
