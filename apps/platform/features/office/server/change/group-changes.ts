@@ -6,7 +6,7 @@ import type { Runtime } from '../../../../core/runtime.ts';
 import { SETTLE_MINUTES } from '../../limits.ts';
 import { levelOf } from '../measures.ts';
 import type { OfficeDependencies } from '../office-dependencies.ts';
-import { changeOf, findWaves, isGone, readAnswers, VIEWS, viewChangeOf } from './measure-group.ts';
+import { changeOf, findWaves, isGone, listWaves, readAnswers, VIEWS, viewChangeOf } from './measure-group.ts';
 import type { ChangeView, MeasuredAnswers } from './measure-group.ts';
 
 export const MEASURE_JOB = 'office.measure-group';
@@ -62,15 +62,9 @@ export function createGroupChanges(dependencies: () => OfficeDependencies): Grou
   return {
     async rounds(tenantId) {
       const { database, campaigns, runtime } = dependencies();
-      const all = await campaigns.list(database.read, tenantId);
-      const found = await Promise.all(
-        all
-          .filter(({ previousId }) => previousId === null)
-          .map(({ id }) => findWaves(dependencies(), database.read, tenantId, id)),
-      );
-      return found
-        .filter((waves) => waves !== null)
-        .filter((waves) => !isGone(waves, runtime.clock.iso()))
+      const now = runtime.clock.iso();
+      return listWaves(await campaigns.list(database.read, tenantId))
+        .filter((waves) => waves.first.previousId === null && !isGone(waves, now))
         .map(({ first, second }) => ({
           campaignId: first.id,
           title: first.title,

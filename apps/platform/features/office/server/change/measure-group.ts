@@ -34,12 +34,21 @@ export async function findWaves(
   tenantId: string,
   campaignId: string,
 ): Promise<Waves | null> {
-  const first = await campaigns.read(queries, tenantId, campaignId);
-  if (first === null || first.status === 'draft' || first.purpose === 'research') return null;
-  const [second] = (await campaigns.list(queries, tenantId))
-    .filter((each) => each.previousId === campaignId && each.status === 'closed' && each.purpose !== 'research')
-    .toSorted((a, b) => a.closedAt!.localeCompare(b.closedAt!));
-  return { first, second: first.status === 'closed' ? (second ?? null) : null };
+  const all = await campaigns.list(queries, tenantId);
+  return listWaves(all).find(({ first }) => first.id === campaignId) ?? null;
+}
+
+/** Every campaign that was launched and is not for research, with the wave after it, in the order given. */
+export function listWaves(all: readonly Campaign[]): Waves[] {
+  const usable = all.filter(({ status, purpose }) => status !== 'draft' && purpose !== 'research');
+  const nexts = Map.groupBy(
+    usable.filter(({ status }) => status === 'closed'),
+    ({ previousId }) => previousId,
+  );
+  return usable.map((first) => {
+    const [second] = (nexts.get(first.id) ?? []).toSorted((a, b) => a.closedAt!.localeCompare(b.closedAt!));
+    return { first, second: first.status === 'closed' ? (second ?? null) : null };
+  });
 }
 
 export function isGone({ first, second }: Waves, now: string): boolean {
