@@ -603,6 +603,7 @@ export interface MessageValues {
   'calls.line-removed': Nothing;
   'calls.list-over': Nothing;
   'calls.list-running': Nothing;
+  'calls.load-saved': Nothing;
   'calls.loading': Nothing;
   'calls.look-same': Nothing;
   'calls.look-title': { title: Word };

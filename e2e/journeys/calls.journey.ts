@@ -271,7 +271,7 @@ describe.each(SETTINGS)('a call for proposals, $name', (setting) => {
     await press('calls.save', dialog());
     await dialog().getByRole('alert').waitFor();
     expect(await dialog().getByRole('alert').innerText()).toContain(say('problem.calls.changed-meanwhile'));
-    await press('action.try-again', dialog());
+    await press('calls.load-saved', dialog());
     await dialog().getByText(theirs.text).waitFor();
     await lookOver(page, setting, 'an answer that somebody else saved meanwhile');
     await fill('calls.column-text', OURS, dialog());

@@ -11,6 +11,7 @@ import { FUNDER_MAX, OUTCOMES, TITLE_MAX } from '../limits.ts';
 import { sayDay } from './call-words.ts';
 import { callsApi } from './calls-api.ts';
 import type { Choosable } from './calls-api.ts';
+import { SaveProblem } from './save-problem.tsx';
 import type { OpenCall } from './use-call.ts';
 
 export function AboutCall({ open }: { readonly open: OpenCall }): JSX.Element {
@@ -88,7 +89,7 @@ function AboutForm({ open }: { readonly open: OpenCall }): JSX.Element {
       }}
     >
       <AboutFields call={call} values={values} isMissing={isMissing} onChange={change} />
-      {submit.problem !== null && <ProblemNotice problem={submit.problem} onRetry={reload} />}
+      {submit.problem !== null && <SaveProblem problem={submit.problem} onLoad={reload} />}
       <div class="buttons">
         <Button type="submit" busy={submit.isBusy}>
           {t('calls.save')}

@@ -49,31 +49,7 @@ export function KeepCall(props: {
           : t('calls.found', { parts: reading.found.length, language: languageName(reading.language) })}
       </h3>
       <p class="note">{t('calls.not-kept-yet')}</p>
-      {attachments.length > 0 && (
-        <Notice tone="care">
-          <p>{t('calls.attachments', { names: attachments.join(', ') })}</p>
-        </Notice>
-      )}
-      {reading.leftOut > 0 && (
-        <Notice tone="care">
-          <p>{t('calls.left-out', { count: reading.leftOut, most: PARTS_MAX })}</p>
-        </Notice>
-      )}
-      <ul class="call-kinds">
-        {PART_KINDS.map((kind) => {
-          const found = reading.found.filter((part) => part.kind === kind);
-          return (
-            <li key={kind} class={found.length === 0 ? 'none' : undefined}>
-              <KindMark kind={kind} />
-              {found.length === 0 ? (
-                <span>{t(`calls.none-${kind}`)}</span>
-              ) : (
-                <OneKind kind={kind} found={found} lang={reading.language} />
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <WhatWasFound reading={reading} attachments={attachments} />
       <form
         class="call-form"
         noValidate
@@ -108,6 +84,42 @@ export function KeepCall(props: {
         </div>
       </form>
     </div>
+  );
+}
+
+function WhatWasFound(props: {
+  readonly reading: CallReadingView;
+  readonly attachments: readonly string[];
+}): JSX.Element {
+  const { reading, attachments } = props;
+  return (
+    <>
+      {attachments.length > 0 && (
+        <Notice tone="care">
+          <p>{t('calls.attachments', { names: attachments.join(', ') })}</p>
+        </Notice>
+      )}
+      {reading.leftOut > 0 && (
+        <Notice tone="care">
+          <p>{t('calls.left-out', { count: reading.leftOut, most: PARTS_MAX })}</p>
+        </Notice>
+      )}
+      <ul class="call-kinds">
+        {PART_KINDS.map((kind) => {
+          const found = reading.found.filter((part) => part.kind === kind);
+          return (
+            <li key={kind} class={found.length === 0 ? 'none' : undefined}>
+              <KindMark kind={kind} />
+              {found.length === 0 ? (
+                <span>{t(`calls.none-${kind}`)}</span>
+              ) : (
+                <OneKind kind={kind} found={found} lang={reading.language} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 

@@ -4,13 +4,13 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
 import { formatDateTime } from '../../../../web/messages/numbers.ts';
-import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
 import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { BidFactView, CallDecision, CallView } from '../../contract.ts';
 import { REASONS_AGAINST, REASONS_FOR, WORDS_MAX } from '../../limits.ts';
 import type { BidDecision, ReasonAgainst, ReasonFor } from '../../limits.ts';
 import { sayDay } from '../call-words.ts';
 import { callsApi } from '../calls-api.ts';
+import { SaveProblem } from '../save-problem.tsx';
 import type { OpenCall } from '../use-call.ts';
 
 export function DecidePart({ open }: { readonly open: OpenCall }): JSX.Element {
@@ -133,7 +133,7 @@ function DecideForm({ open }: { readonly open: OpenCall }): JSX.Element {
             <p>{decision === null ? t('calls.decision-missing') : t('calls.reason-missing')}</p>
           </Notice>
         )}
-        {submit.problem !== null && <ProblemNotice problem={submit.problem} onRetry={reload} />}
+        {submit.problem !== null && <SaveProblem problem={submit.problem} onLoad={reload} />}
         <div class="buttons">
           <Button type="submit" busy={submit.isBusy}>
             {t('calls.decide-go')}

@@ -4,13 +4,13 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
 import { formatDateTime } from '../../../../web/messages/numbers.ts';
-import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
 import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { CallItem, CallView, CallWork, SaveItemBody } from '../../contract.ts';
 import { ITEM_TITLE_MAX } from '../../limits.ts';
 import { staffOptions } from '../about-call.tsx';
 import { sayDay, sayDaysLeft, sayMoment } from '../call-words.ts';
 import { callsApi } from '../calls-api.ts';
+import { SaveProblem } from '../save-problem.tsx';
 import type { OpenCall } from '../use-call.ts';
 import { DueLine } from './due-line.tsx';
 
@@ -34,7 +34,7 @@ export function HandInPart({ open }: { readonly open: OpenCall }): JSX.Element {
       </p>
       <LiveRegion text={said} />
       <DueLine items={call.items} />
-      {submit.problem !== null && <ProblemNotice problem={submit.problem} onRetry={reload} />}
+      {submit.problem !== null && <SaveProblem problem={submit.problem} onLoad={reload} />}
       <ul class="call-items" aria-label={t('calls.side-hand-in')}>
         {call.items.map((item) =>
           editing === item.id ? (

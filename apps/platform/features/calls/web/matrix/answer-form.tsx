@@ -4,12 +4,12 @@ import { Button, CheckList, Dialog, Notice, Select, TextArea } from '@dragoman/u
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { language, t } from '../../../../web/messages/messages.ts';
-import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
 import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { CallAnswer, CallPart } from '../../contract.ts';
 import { ANSWER_STATUSES, ANSWER_TEXT_MAX, PROMISE_PLACES } from '../../limits.ts';
 import type { AnswerStatus, PromisePlace } from '../../limits.ts';
 import { callsApi } from '../calls-api.ts';
+import { SaveProblem } from '../save-problem.tsx';
 import type { OpenCall } from '../use-call.ts';
 import { TiePicker } from './tie-picker.tsx';
 import { bodyOfAnswer, canPromise } from './answer-values.ts';
@@ -97,7 +97,7 @@ function Form(props: { readonly open: OpenCall; readonly part: CallPart; readonl
           onChange={(sessionIds) => change({ sessionIds })}
         />
       )}
-      {submit.problem !== null && <ProblemNotice problem={submit.problem} onRetry={open.reload} />}
+      {submit.problem !== null && <SaveProblem problem={submit.problem} onLoad={open.reload} />}
       <div class="buttons">
         <Button type="submit" busy={submit.isBusy}>
           {t('calls.save')}

@@ -9,6 +9,7 @@ import { useSubmit } from '../../../../web/page/use-submit.ts';
 import { actor } from '../../../../web/shell/session.ts';
 import type { SendCharterBody } from '../../contract.ts';
 import { callsApi } from '../calls-api.ts';
+import { SaveProblem } from '../save-problem.tsx';
 import type { OpenCall } from '../use-call.ts';
 import { CharterLook } from './charter-look.tsx';
 import { NewProgramme } from './new-programme.tsx';
@@ -65,12 +66,7 @@ export function SendToCharter({ open }: { readonly open: OpenCall }): JSX.Elemen
           </Notice>
         )}
       </div>
-      {submit.problem !== null && (
-        <ProblemNotice
-          problem={submit.problem}
-          onRetry={submit.problem.code === 'calls.programme-changed' ? open.reload : undefined}
-        />
-      )}
+      {submit.problem !== null && <SaveProblem problem={submit.problem} onLoad={open.reload} />}
       {chosen === NEW && <NewProgramme call={call} isBusy={submit.isBusy} onSend={(body) => void send(body)} />}
       {chosen !== NEW && chosen !== '' && (
         <CharterLook

@@ -3,16 +3,18 @@ import { Button, Dialog, Field, PlainButton, Select, TextArea } from '@dragoman/
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
-import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
 import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { CallView, CallWork } from '../../contract.ts';
-import { DEADLINE_ROLES, LOT_MAX, PART_KINDS, PART_TEXT_MAX, STRENGTHS, WEIGHT_UNITS } from '../../limits.ts';
+import { LOT_MAX, PART_KINDS, PART_TEXT_MAX } from '../../limits.ts';
 import type { PartKind } from '../../limits.ts';
 import { callsApi } from '../calls-api.ts';
+import { SaveProblem } from '../save-problem.tsx';
 import type { OpenCall } from '../use-call.ts';
+import { KindFields } from './kind-fields.tsx';
+import type { FieldsProps } from './kind-fields.tsx';
 import { FindSentence } from './find-sentence.tsx';
 import { findPartFaults, NEW_PART, sayingOf, valuesOfPart } from './part-values.ts';
-import type { Fault, PartValues } from './part-values.ts';
+import type { PartValues } from './part-values.ts';
 import type { Desk, Writing } from './use-desk.ts';
 import type { WordPlace } from './words-of-selection.ts';
 
@@ -78,7 +80,7 @@ function Form(props: { readonly open: OpenCall; readonly desk: Desk; readonly wr
         </p>
       )}
       <PartFields call={call} values={values} faults={faults} onChange={change} />
-      {submit.problem !== null && <ProblemNotice problem={submit.problem} onRetry={open.reload} />}
+      {submit.problem !== null && <SaveProblem problem={submit.problem} onLoad={open.reload} />}
       <div class="buttons">
         <Button type="submit" busy={submit.isBusy}>
           {t(writing.what === 'new' ? 'calls.add-part' : 'calls.save')}
@@ -100,13 +102,6 @@ function beginning(call: CallView, writing: Writing): PartValues {
 /** Broken lines of a document are one sentence. */
 function onOneLine(words: string): string {
   return words.replaceAll(/\s+/g, ' ').trim().slice(0, PART_TEXT_MAX);
-}
-
-interface FieldsProps {
-  readonly call: CallView;
-  readonly values: PartValues;
-  readonly faults: readonly Fault[];
-  readonly onChange: (changes: Partial<PartValues>) => void;
 }
 
 function PartFields(props: FieldsProps): JSX.Element {
@@ -139,91 +134,4 @@ function PartFields(props: FieldsProps): JSX.Element {
       />
     </>
   );
-}
-
-function KindFields({ values, faults, onChange }: FieldsProps): JSX.Element | null {
-  const fault = (name: Fault, text: string): string | null => (faults.includes(name) ? text : null);
-  switch (values.kind) {
-    case 'deadline':
-      return (
-        <div class="call-two">
-          <Field label={t('calls.day')} type="date" value={values.date} onInput={(date) => onChange({ date })} />
-          <Field
-            label={t('calls.hour')}
-            hint={t('calls.hour-hint')}
-            value={values.time}
-            maxLength={5}
-            fault={fault('time', t('calls.hour-fault'))}
-            onInput={(time) => onChange({ time })}
-          />
-          <Select
-            label={t('calls.role')}
-            value={values.role}
-            options={DEADLINE_ROLES.map((value) => ({ value, text: t(`calls.role-${value}`) }))}
-            onSelect={(role) => onChange({ role })}
-          />
-        </div>
-      );
-    case 'budget':
-      return (
-        <div class="call-two">
-          <Field
-            label={t('calls.amount')}
-            value={values.amount}
-            maxLength={24}
-            fault={fault('amount', t('calls.number-fault'))}
-            onInput={(amount) => onChange({ amount })}
-          />
-          <Field
-            label={t('calls.currency')}
-            hint={t('calls.currency-hint')}
-            value={values.currency}
-            maxLength={3}
-            fault={fault('currency', t('calls.currency-fault'))}
-            onInput={(currency) => onChange({ currency })}
-          />
-        </div>
-      );
-    case 'criterion':
-      return (
-        <div class="call-two">
-          <Field
-            label={t('calls.weight')}
-            value={values.weight}
-            maxLength={8}
-            fault={fault('weight', t('calls.number-fault'))}
-            onInput={(weight) => onChange({ weight })}
-          />
-          <Select
-            label={t('calls.weight-unit')}
-            value={values.weightUnit}
-            options={WEIGHT_UNITS.map((value) => ({ value, text: t(`calls.unit-${value}`) }))}
-            onSelect={(weightUnit) => onChange({ weightUnit })}
-          />
-        </div>
-      );
-    case 'requirement':
-      return (
-        <Select
-          label={t('calls.strength')}
-          value={values.strength}
-          options={STRENGTHS.map((value) => ({ value, text: t(`calls.strength-${value}`) }))}
-          onSelect={(strength) => onChange({ strength })}
-        />
-      );
-    case 'document':
-      return (
-        <Field
-          label={t('calls.pages')}
-          hint={t('calls.pages-hint')}
-          inputMode="numeric"
-          value={values.pages}
-          maxLength={5}
-          fault={fault('pages', t('calls.pages-fault'))}
-          onInput={(pages) => onChange({ pages })}
-        />
-      );
-    default:
-      return null;
-  }
 }

@@ -3,10 +3,10 @@ import { Button, Dialog, LiveRegion } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
-import { ProblemNotice } from '../../../../web/page/problem-notice.tsx';
 import type { CallView } from '../../contract.ts';
 import { PART_KINDS } from '../../limits.ts';
 import { KindMark } from '../kind-mark.tsx';
+import { SaveProblem } from '../save-problem.tsx';
 import type { OpenCall } from '../use-call.ts';
 import { CallText } from './call-text.tsx';
 import { PartForm } from './part-form.tsx';
@@ -72,7 +72,7 @@ export function ReadPart({ open }: { readonly open: OpenCall }): JSX.Element {
             </button>
           )}
         </p>
-        {desk.submit.problem !== null && <ProblemNotice problem={desk.submit.problem} onRetry={open.reload} />}
+        {desk.submit.problem !== null && <SaveProblem problem={desk.submit.problem} onLoad={open.reload} />}
         {desk.shown.length === 0 && <p class="prose">{t('calls.no-parts')}</p>}
         <ol class="call-rows">
           {desk.shown.map((part) => (

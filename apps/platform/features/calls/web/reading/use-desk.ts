@@ -1,14 +1,14 @@
 // What happens at the desk: which part has the focus, what is being added or corrected, what was taken out last and can be put back.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { t } from '../../../../web/messages/messages.ts';
 import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { Submit } from '../../../../web/page/use-submit.ts';
-import type { AddPartBody, CallPart } from '../../contract.ts';
+import type { CallPart } from '../../contract.ts';
 import type { PartKind } from '../../limits.ts';
-import { callsApi } from '../calls-api.ts';
 import type { OpenCall } from '../use-call.ts';
 import { actionOfKey } from './desk-keys.ts';
 import type { PressedKey } from './desk-keys.ts';
+import { useRemoval } from './use-removal.ts';
+import type { Removal } from './use-removal.ts';
 import { placeOfSelection } from './words-of-selection.ts';
 import type { WordPlace } from './words-of-selection.ts';
 
@@ -20,14 +20,11 @@ export type Writing =
   | { readonly what: 'part'; readonly part: CallPart }
   | { readonly what: 'new'; readonly place: WordPlace | null };
 
-export interface Desk {
+export interface Desk extends Removal {
   readonly kind: PartKind | null;
   readonly shown: readonly CallPart[];
   readonly current: CallPart | null;
   readonly writing: Writing | null;
-  /** An answered part is not taken out by one key: this one waits for a yes. */
-  readonly removing: CallPart | null;
-  readonly canUndo: boolean;
   /** The last thing that happened, for assistive technology. */
   readonly said: string;
   readonly submit: Submit;
@@ -37,9 +34,6 @@ export interface Desk {
   goTo(id: string): void;
   edit(part: CallPart): void;
   add(): void;
-  remove(part: CallPart): void;
-  removeAnswered(isMeant: boolean): void;
-  undo(): void;
   showWords(part: CallPart): void;
   close(): void;
   wrote(text: string): void;
@@ -51,8 +45,6 @@ export function useDesk({ call, take }: OpenCall): Desk {
   const [kind, setKind] = useState<PartKind | null>(null);
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [writing, setWriting] = useState<Writing | null>(null);
-  const [removing, setRemoving] = useState<CallPart | null>(null);
-  const [back, setBack] = useState<readonly AddPartBody[]>([]);
   const [said, setSaid] = useState('');
   const sheet = useRef<HTMLElement | null>(null);
   const selected = useSelectedWords(sheet, call.text);
@@ -82,38 +74,20 @@ export function useDesk({ call, take }: OpenCall): Desk {
     const next = shown[Math.max(0, Math.min(shown.length - 1, place + by))];
     if (next !== undefined) goTo(next.id);
   };
-  const takeOut = (part: CallPart): void => {
-    const place = shown.indexOf(part);
-    const next = shown[place + 1] ?? shown[place - 1];
-    void submit.run(async () => {
-      take(await callsApi.removePart(call.id, part.id, part.revision));
-      setBack((last) => [...last.slice(-19), bodyOf(part)]);
-      setSaid(t('calls.said-removed', { words: part.text.slice(0, 80) }));
-      if (next !== undefined) goTo(next.id);
-    });
-  };
-  const remove = (part: CallPart): void => {
-    const { answer } = part;
-    if (answer !== null && answer.at !== null) setRemoving(part);
-    else takeOut(part);
-  };
-  const undo = (): void => {
-    const last = back.at(-1);
-    if (last === undefined) return;
-    void submit.run(async () => {
-      take(await callsApi.addPart(call.id, last));
-      setBack((all) => all.slice(0, -1));
-      setSaid(t('calls.said-put-back'));
-    });
-  };
+  const removal = useRemoval({ call, take }, submit, {
+    besides: (part) => {
+      const place = shown.indexOf(part);
+      return shown[place + 1] ?? shown[place - 1] ?? null;
+    },
+    goTo,
+    say: setSaid,
+  });
   const add = (): void => setWriting({ what: 'new', place: selected.current });
   return {
     kind,
     shown,
     current,
     writing,
-    removing,
-    canUndo: back.length > 0,
     said,
     submit,
     sheet,
@@ -122,30 +96,26 @@ export function useDesk({ call, take }: OpenCall): Desk {
     goTo,
     edit: (part) => setWriting({ what: 'part', part }),
     add,
-    remove,
-    removeAnswered(isMeant) {
-      const part = removing;
-      setRemoving(null);
-      if (isMeant && part !== null) takeOut(part);
-    },
-    undo,
+    ...removal,
     showWords,
     close: () => setWriting(null),
     wrote(text) {
       setWriting(null);
+      // The next part is not made of the same words.
+      selected.current = null;
       setSaid(text);
     },
     press(key, isInSheet) {
       const action = actionOfKey(key);
-      if (action === null || writing !== null || removing !== null) return false;
+      if (action === null || writing !== null || removal.removing !== null) return false;
       // In the sheet arrows scroll, as in every long text.
       if (isInSheet && key.key.startsWith('Arrow')) return false;
       if (action.kind === 'move') move(action.by);
       else if (action.kind === 'add') add();
-      else if (action.kind === 'undo') undo();
+      else if (action.kind === 'undo') removal.undo();
       else if (current !== null) {
         if (action.kind === 'edit') setWriting({ what: 'part', part: current });
-        else if (action.kind === 'remove') remove(current);
+        else if (action.kind === 'remove') removal.remove(current);
         else showWords(current);
       }
       return true;
@@ -161,17 +131,11 @@ function scrollSheet(sheet: HTMLElement | null, words: HTMLElement | null): void
   if (!isSeen) sheet.scrollTop += place.top - frame.top - frame.height / 3;
 }
 
-/** What puts a part back that was taken out. */
-function bodyOf(part: CallPart): AddPartBody {
-  const { kind, text, lot, date, time, amount, currency, weight, weightUnit, strength, pages, role, place } = part;
-  return { kind, text, lot, date, time, amount, currency, weight, weightUnit, strength, pages, role, place };
-}
-
 /** The words that were selected in the sheet last; a click on a button takes the browser's own selection away. */
 function useSelectedWords(
   sheet: { readonly current: HTMLElement | null },
   text: string,
-): { readonly current: WordPlace | null } {
+): { current: WordPlace | null } {
   const words = useRef<WordPlace | null>(null);
   useEffect(() => {
     const look = (): void => {
