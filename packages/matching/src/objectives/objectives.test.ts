@@ -53,7 +53,7 @@ describe('a drafted objective', () => {
       'Osoby uczestniczące potrafią w zadaniu z własnej pracy dobierać pompy ciepła, według podanej procedury i z najwyżej jedną poprawką.',
     );
     expect(said('Technologia mleczarska', 'knowledge', 'pl')).toContain(
-      'potrafią w zadaniu z własnej pracy rozwiązać zadania z zakresu: technologia mleczarska,',
+      'potrafią w zadaniu z własnej pracy rozwiązywać problemy z zakresu: technologia mleczarska,',
     );
   });
 
