@@ -9,7 +9,7 @@ const SIGNS: Readonly<Record<PartKind, string>> = {
   deadline: 'M8 2.2a5.8 5.8 0 1 1 0 11.6a5.8 5.8 0 0 1 0 -11.6M8 4.8V8l2.4 1.8',
   budget: 'M2.2 4h11.6v8.4H2.2zM8 6.2a2 2 0 1 1 0 4a2 2 0 0 1 0 -4',
   criterion: 'M2.5 13.5h11M4 13.5V9M8 13.5V5.5M12 13.5V2.5',
-  requirement: 'M2.8 2.8h10.4v10.4H2.8zM5.2 8.2l2 2 3.8-4.4',
+  requirement: 'M4 14V2.5h8.5l-2.2 3.2 2.2 3.2H4',
   document: 'M3.8 2h5.6l3 3v9H3.8zM9.2 2v3.2h3.2M6 8.4h4.2M6 10.9h4.2',
 };
 
