@@ -30,7 +30,7 @@ interface Vocabulary {
 describe('every page of the staff', () => {
   const stage = setDemonstration();
 
-  it.each(FURTHER_SETTINGS)('stands whole in its language: $name', PATIENCE, async (setting) => {
+  it.each(FURTHER_SETTINGS)('stands whole in its language: $name', { timeout: PATIENCE }, async (setting) => {
     const seen = new Set<string>();
     const faults: string[] = [];
     for (const email of PEOPLE) {

@@ -49,12 +49,11 @@ export function sayReading(speaker: Speaker, skill: SkillResult): string {
 
 /** Marks a name inside a sentence, so that the page can set it in bold. Not used in any text of the catalogues. */
 const BOLD = '\u0001';
-const SPACE_AFTER_BOLD = /(\u0001)( )/g;
 
 /** Splits a sentence into plain and bold runs. */
 export function splitRuns(sentence: string): { text: string; isBold: boolean }[] {
   // A space goes with the word before it: at the beginning of a run it would stand at the beginning of a line.
-  const texts = sentence.replaceAll(SPACE_AFTER_BOLD, '$2$1').split(BOLD);
+  const texts = sentence.replaceAll(`${BOLD} `, ` ${BOLD}`).split(BOLD);
   return texts.map((text, index) => ({ text, isBold: index % 2 === 1 })).filter((run) => run.text !== '');
 }
 
