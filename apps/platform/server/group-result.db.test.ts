@@ -3,12 +3,23 @@ import { describeOnBothDatabases } from '../core/database/testing/with-databases
 import { findTestServer, makeSchema } from '../core/database/testing/test-server.ts';
 import { openKeys } from '../core/keys/open-keys.ts';
 import { silentLog } from '../core/log.ts';
+import type { FirmResult } from '../features/demand/contract.ts';
 import { createPolicyPeople } from '../features/identity/server/testing/policy-people.ts';
 import type { PolicyPerson } from '../features/identity/server/testing/policy-people.ts';
-import type { ProgrammeRounds, ProgrammeView } from '../features/programmes/wire-contract.ts';
+import type { ProgrammePlan } from '../features/programmes/contract.ts';
 import { loadContent } from './load-content.ts';
 import { openPlatform } from './testing/open-platform.ts';
 import { plantTwoWaves } from './testing/plant-two-waves.ts';
+
+/** What is read of the replies here. */
+interface Rounds {
+  readonly rounds: readonly { readonly campaignId: string; readonly title: string }[];
+  readonly result: FirmResult | null;
+}
+interface Made {
+  readonly id: string;
+  readonly plan: ProgrammePlan;
+}
 
 const content = loadContent();
 const MOVED = { negotiation: 1.2, facilitation: 0 };
@@ -37,7 +48,7 @@ async function start(engine: 'sqlite' | 'postgres', people: { readonly first: nu
     return { status: reply.statusCode, body: reply.json<Reply>(), text: reply.body };
   };
   const wish = { caseId: null, title: 'Synthetic course', audience: 'external', language: 'en' };
-  const { id, plan } = (await call<ProgrammeView>(designer, 'POST', '/programmes', wish)).body;
+  const { id, plan } = (await call<Made>(designer, 'POST', '/programmes', wish)).body;
   const needs = Object.keys(MOVED).map((skill, index) => ({
     id: `own-${index}`,
     skill: { uri: `dragoman:framework-${skill}`, label: skill, kind: 'skill' },
@@ -47,11 +58,11 @@ async function start(engine: 'sqlite' | 'postgres', people: { readonly first: nu
   }));
   await call(designer, 'PUT', `/programmes/${id}`, { revision: 1, plan: { ...plan, needs }, reason: '' });
   const tie = (person: PolicyPerson) =>
-    call<ProgrammeRounds>(person, 'PUT', `/programmes/${id}/round`, {
+    call<Rounds>(person, 'PUT', `/programmes/${id}/round`, {
       campaignId: planted.firstId,
       noticeSaysSo: true,
     });
-  const read = () => call<ProgrammeRounds>(designer, 'GET', `/programmes/${id}/rounds`);
+  const read = () => call<Rounds>(designer, 'GET', `/programmes/${id}/rounds`);
   return { platform, staff, designer, planted, id, tie, read, call };
 }
 

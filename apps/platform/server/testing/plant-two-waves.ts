@@ -7,7 +7,7 @@ import type { Database, WriteQueries } from '../../core/database/database.ts';
 import { assessmentStore } from '../../features/assessment/server/index.ts';
 import type { Campaign } from '../../features/campaigns/contract.ts';
 import { campaignMemberStore } from '../../features/campaigns/server/index.ts';
-import { campaignStore } from '../../features/campaigns/server/store.ts';
+import { addClosedWave } from '../../features/campaigns/server/testing/add-closed-wave.ts';
 import type { Content } from '../load-content.ts';
 
 type Answers = Parameters<ReturnType<typeof assessmentStore>['addAnswers']>[2];
@@ -46,7 +46,11 @@ export async function plantTwoWaves(
   }));
   await database.write(async (queries) => {
     for (const [wave, campaignId] of ids.entries()) {
-      await addCampaign(queries, plan, wave, campaignId, wave === 0 ? null : ids[0]);
+      const { tenantId, title, notice } = plan;
+      const { launched, answered, closed } = WAVES[wave]!;
+      const times = { launchedAt: launched, invitedAt: answered, closedAt: closed };
+      const previousId = wave === 0 ? null : ids[0];
+      await addClosedWave(queries, { tenantId, id: campaignId, title, notice, wave: wave + 1, previousId, ...times });
     }
   });
   // A few people a write: a writer must not hold all others up.
@@ -59,43 +63,6 @@ export async function plantTwoWaves(
     });
   }
   return { firstId: ids[0], secondId: ids[1], names: people.map(({ name }) => name) };
-}
-
-async function addCampaign(
-  queries: WriteQueries,
-  { tenantId, title, notice }: TwoWaves,
-  wave: number,
-  id: string,
-  previousId: string | null,
-): Promise<void> {
-  const { launched, closed, answered } = WAVES[wave]!;
-  await campaignStore(queries).add({
-    tenantId,
-    id,
-    title,
-    purpose: 'development',
-    status: 'closed',
-    legalBasis: 'consent',
-    legalBasisNote: 'synthetic',
-    notice,
-    document: null,
-    retentionUntil: '2099-12-31',
-    thresholds: { raterGroup: 3, ratersOverall: 4, comments: 5, cell: 10 },
-    instruments: { form: 'full', raters: false, raterApproval: false, pilotShare: 0 },
-    opensAt: null,
-    closesAt: closed,
-    remindDaysBefore: [],
-    signUp: null,
-    wave: wave + 1,
-    previousId,
-    createdAt: launched,
-    launchedAt: launched,
-    closedAt: closed,
-    dataGoneAt: null,
-    version: 1,
-    settingsDigest: 'b'.repeat(64),
-    invitedAt: answered,
-  });
 }
 
 async function addAnswers(
