@@ -27,7 +27,8 @@ export default defineConfig({
       input: { main: here('./index.html'), 'service-worker': here('./service-worker/service-worker.ts') },
       output: {
         // Seven signs are the fewest that the bundler takes: the name of every later file stands in the first script.
-        entryFileNames: (chunk) => (chunk.name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash:7].js'),
+        entryFileNames: (chunk) =>
+          chunk.name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash:7].js',
         chunkFileNames: (chunk) => `assets/${chunkName(chunk.name, chunk.moduleIds)}-[hash:7].js`,
         assetFileNames: 'assets/[name]-[hash:7][extname]',
       },
