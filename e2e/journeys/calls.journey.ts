@@ -317,6 +317,14 @@ describe.each(SETTINGS)('a call for proposals, $name', (setting) => {
     await expect
       .poll(async () => (await readCall()).items.find(({ id }) => id === cvs.id)?.done?.by)
       .toBe('Synthetic Administrator');
+    // What is done moves to the end of the list, and the focus with it.
+    await expect
+      .poll(() =>
+        main()
+          .getByRole('checkbox', { name: cvs.title, checked: true })
+          .evaluate((box) => box === document.activeElement),
+      )
+      .toBe(true);
     await main()
       .getByText(say('calls.days-left', { days: 7 }))
       .first()

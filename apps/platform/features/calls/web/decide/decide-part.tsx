@@ -1,5 +1,5 @@
 // Bid or not: hard facts against it as a list and no score, reasons for and against side by side, and a named person who decides.
-import { Button, CheckList, Notice, TextArea } from '@dragoman/ui';
+import { Button, CheckList, LiveRegion, Notice, TextArea } from '@dragoman/ui';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
@@ -76,6 +76,7 @@ function DecideForm({ open }: { readonly open: OpenCall }): JSX.Element {
   const newest = call.decisions[0];
   const [draft, setDraft] = useState<Draft>(BLANK);
   const [isTried, setTried] = useState(false);
+  const [said, setSaid] = useState('');
   const submit = useSubmit();
   const change = (changes: Partial<Draft>): void => setDraft((last) => ({ ...last, ...changes }));
   const { decision, reasonsFor, reasonsAgainst, words } = draft;
@@ -91,7 +92,9 @@ function DecideForm({ open }: { readonly open: OpenCall }): JSX.Element {
         reasonsAgainst: [...reasonsAgainst],
         words: words.trim(),
       };
-      take(await callsApi.decide(call.id, body));
+      const work = await callsApi.decide(call.id, body);
+      take(work);
+      if (work.decisions[0] !== undefined) setSaid(sayDecision(work.decisions[0]));
       setDraft(BLANK);
       setTried(false);
     });
@@ -99,6 +102,7 @@ function DecideForm({ open }: { readonly open: OpenCall }): JSX.Element {
   return (
     <section aria-labelledby="call-decide">
       <h2 id="call-decide">{t(newest === undefined ? 'calls.decide' : 'calls.decide-anew')}</h2>
+      <LiveRegion text={said} />
       <form
         noValidate
         onSubmit={(event) => {

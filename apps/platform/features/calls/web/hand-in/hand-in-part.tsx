@@ -4,7 +4,6 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../../web/messages/messages.ts';
 import { formatDateTime } from '../../../../web/messages/numbers.ts';
-import { useSubmit } from '../../../../web/page/use-submit.ts';
 import type { CallItem, CallView, CallWork, SaveItemBody } from '../../contract.ts';
 import { ITEM_TITLE_MAX } from '../../limits.ts';
 import { staffOptions } from '../about-call.tsx';
@@ -13,19 +12,46 @@ import { callsApi } from '../calls-api.ts';
 import { SaveProblem } from '../save-problem.tsx';
 import type { OpenCall } from '../use-call.ts';
 import { DueLine } from './due-line.tsx';
+import { useQueue } from './use-queue.ts';
+
+const NEW_FORM = '#call-new-item';
+
+/** Nobody loses their place when what they acted on moves or goes: the focus follows once the page is drawn. */
+function focusSoon(selector: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
+}
 
 export function HandInPart({ open }: { readonly open: OpenCall }): JSX.Element {
   const { call, take, reload } = open;
   const [editing, setEditing] = useState<string | null>(null);
   const [said, setSaid] = useState('');
-  const submit = useSubmit();
+  const queue = useQueue();
   const act = (work: () => Promise<CallWork>, text: string): Promise<boolean> =>
-    submit.run(async () => {
+    queue.add(async () => {
       take(await work());
       setSaid(text);
     });
   const change = (item: CallItem, changes: Partial<SaveItemBody>, text: string): Promise<boolean> =>
     act(() => callsApi.saveItem(call.id, item.id, { ...bodyOf(item), ...changes }), text);
+  const stopEditing = (item: CallItem): void => {
+    setEditing(null);
+    focusSoon(`#edit-${item.id}`);
+  };
+  const tick = async (item: CallItem): Promise<void> => {
+    const isNow = item.done === null;
+    await change(
+      item,
+      { isDone: isNow },
+      t(isNow ? 'calls.said-ticked' : 'calls.said-unticked', { title: item.title }),
+    );
+    // What is done moves to the end of the list; whoever ticked it goes with it.
+    focusSoon(`#tick-${item.id}`);
+  };
+  const remove = async (item: CallItem): Promise<void> => {
+    const next = call.items[call.items.indexOf(item) + 1];
+    const isGone = await act(() => callsApi.removeItem(call.id, item.id, item.revision), t('calls.said-item-removed'));
+    if (isGone) focusSoon(next === undefined ? `${NEW_FORM} input` : `#tick-${next.id}`);
+  };
   const done = call.items.filter((item) => item.done !== null).length;
   return (
     <>
@@ -34,7 +60,7 @@ export function HandInPart({ open }: { readonly open: OpenCall }): JSX.Element {
       </p>
       <LiveRegion text={said} />
       <DueLine items={call.items} />
-      {submit.problem !== null && <SaveProblem problem={submit.problem} onLoad={reload} />}
+      {queue.problem !== null && <SaveProblem problem={queue.problem} onLoad={reload} />}
       <ul class="call-items" aria-label={t('calls.side-hand-in')}>
         {call.items.map((item) =>
           editing === item.id ? (
@@ -42,11 +68,11 @@ export function HandInPart({ open }: { readonly open: OpenCall }): JSX.Element {
               <ItemForm
                 call={call}
                 item={item}
-                isBusy={submit.isBusy}
+                isBusy={queue.isBusy}
                 onSave={(values) =>
-                  void change(item, values, t('calls.saved')).then((isDone) => isDone && setEditing(null))
+                  void change(item, values, t('calls.saved')).then((isDone) => isDone && stopEditing(item))
                 }
-                onClose={() => setEditing(null)}
+                onClose={() => stopEditing(item)}
               />
             </li>
           ) : (
@@ -54,17 +80,12 @@ export function HandInPart({ open }: { readonly open: OpenCall }): JSX.Element {
               key={item.id}
               call={call}
               item={item}
-              onTick={() =>
-                void change(
-                  item,
-                  { isDone: item.done === null },
-                  t(item.done === null ? 'calls.said-ticked' : 'calls.said-unticked', { title: item.title }),
-                )
-              }
-              onEdit={() => setEditing(item.id)}
-              onRemove={() =>
-                void act(() => callsApi.removeItem(call.id, item.id, item.revision), t('calls.said-item-removed'))
-              }
+              onTick={() => void tick(item)}
+              onEdit={() => {
+                setEditing(item.id);
+                focusSoon('.call-items .editing input');
+              }}
+              onRemove={() => void remove(item)}
             />
           ),
         )}
@@ -72,11 +93,16 @@ export function HandInPart({ open }: { readonly open: OpenCall }): JSX.Element {
       <section aria-labelledby="call-add-item">
         <h2 id="call-add-item">{t('calls.add-item')}</h2>
         <ItemForm
+          id={NEW_FORM.slice(1)}
           key={call.items.length}
           call={call}
           item={null}
-          isBusy={submit.isBusy}
-          onSave={(values) => void act(() => callsApi.addItem(call.id, values), t('calls.said-item-added'))}
+          isBusy={queue.isBusy}
+          onSave={(values) =>
+            void act(() => callsApi.addItem(call.id, values), t('calls.said-item-added')).then(
+              (isDone) => isDone && focusSoon(`${NEW_FORM} input`),
+            )
+          }
         />
       </section>
     </>
@@ -101,7 +127,7 @@ function Item(props: {
   return (
     <li class={[done === null ? '' : 'done', isLate ? 'late' : ''].filter(Boolean).join(' ') || undefined}>
       <label class="tick">
-        <input type="checkbox" checked={done !== null} onChange={props.onTick} />
+        <input id={`tick-${item.id}`} type="checkbox" checked={done !== null} onChange={props.onTick} />
         <span lang={language}>{item.title}</span>
       </label>
       <span class="when">
@@ -114,7 +140,7 @@ function Item(props: {
           .join(' · ')}
       </small>
       <span class="call-acts">
-        <PlainButton onClick={props.onEdit}>
+        <PlainButton id={`edit-${item.id}`} onClick={props.onEdit}>
           {t('calls.edit-item')}
           <span class="visually-hidden">: {item.title}</span>
         </PlainButton>
@@ -141,6 +167,7 @@ function sayWho({ done, reminds, remindsOn }: CallItem): string {
 type Values = Pick<SaveItemBody, 'title' | 'dueOn' | 'inCharge'>;
 
 function ItemForm(props: {
+  readonly id?: string;
   readonly call: CallView;
   readonly item: CallItem | null;
   readonly isBusy: boolean;
@@ -163,6 +190,7 @@ function ItemForm(props: {
   };
   return (
     <form
+      id={props.id}
       class="call-form"
       noValidate
       onSubmit={(event) => {
