@@ -1,6 +1,6 @@
 // What words of another language say in English, learned from the repository's own texts in both languages and from further pairs written by hand.
-// npm exec -- node bench/matching/parallel-lexicons.ts [--out FOLDER]
-import { existsSync, writeFileSync } from 'node:fs';
+// npm run train:parallel-lexicons [-- --out FOLDER]
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PackedLexicon } from '../../packages/matching/src/text/lexicon.ts';
@@ -9,8 +9,8 @@ import { readWordPairs } from './make-lexicons.ts';
 import { readParallelTexts } from './parallel-texts.ts';
 import { alignWords } from './parallel-words.ts';
 
-const LEXICONS = join(import.meta.dirname, '..', '..', 'packages', 'matching', 'lexicons');
-const FURTHER_PAIRS = join(LEXICONS, 'word-pairs.csv');
+const LEXICONS = join(import.meta.dirname, '..', '..', 'content', 'matching');
+const FURTHER_PAIRS = join(LEXICONS, 'parallel-word-pairs.csv');
 const LANGUAGES = ['fi', 'it', 'nl', 'pl'];
 /** A reading is kept from this share of what its word says, ... */
 const LEAST_SHARE = 0.3;
@@ -42,7 +42,7 @@ export function makeParallelLexicon(language: string, id: string): PackedLexicon
     other: stems(pair.other, language),
   }));
   const first = pairsByStem(language);
-  const further = existsSync(FURTHER_PAIRS) ? pairsByStem(language, FURTHER_PAIRS) : new Map<string, string[]>();
+  const further = pairsByStem(language, FURTHER_PAIRS);
   const words = new Map<string, string[]>();
   for (const [stem, english] of further) words.set(stem, [...new Set([...(first.get(stem) ?? []), ...english])]);
   for (const [stem, readings] of alignWords(texts)) {
@@ -75,7 +75,7 @@ function run(): void {
   const { values } = parseArgs({ options: { out: { type: 'string', default: LEXICONS } } });
   for (const language of LANGUAGES) {
     const lexicon = makeParallelLexicon(language, `${language}-parallel-1`);
-    const file = join(values.out, `lexicon-${language}.json`);
+    const file = join(values.out, `parallel-lexicon-${language}.json`);
     writeFileSync(file, `${JSON.stringify(lexicon)}\n`);
     console.log(`${file}: ${Object.keys(lexicon.words).length} words`);
   }

@@ -1,5 +1,5 @@
 // Reads what was learned from the folder it is shipped in (content/matching).
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkRankerModel } from './extract/matching-model.ts';
 import type { MatchingModel, RankerModel } from './extract/matching-model.ts';
@@ -9,11 +9,8 @@ import { checkWordings } from './taxonomy/further-wordings.ts';
 import { MatchingError } from './matching-error.ts';
 import type { LanguageProfiles } from './text/detect-language.ts';
 import { extendLexicon, readLexicon } from './text/lexicon.ts';
-import type { Lexicon, PackedLexicon } from './text/lexicon.ts';
+import type { PackedLexicon } from './text/lexicon.ts';
 import { readWordVectors } from './vectors/word-vectors.ts';
-
-/** What words say in English, learned from the repository's own parallel texts (bench/matching/parallel-lexicons.ts). */
-const FURTHER_LEXICONS = join(import.meta.dirname, '..', 'lexicons');
 
 /** @throws MatchingError when a file is missing or not what it should be */
 export function loadMatchingModel(folder: string): MatchingModel {
@@ -36,14 +33,14 @@ export function loadMatchingModel(folder: string): MatchingModel {
       .map((name) => checkWordings(json(name), name)),
     lexicons: names
       .filter((name) => /^lexicon-[a-z]{2}\.json$/.test(name))
-      .map((name) => withFurther(readLexicon(json(name) as PackedLexicon, name), name)),
+      .map((name) => {
+        const lexicon = readLexicon(json(name) as PackedLexicon, name);
+        // What was learned from texts in two languages goes before what the pairs say.
+        const learned = `parallel-${name}`;
+        if (!names.includes(learned)) return lexicon;
+        return extendLexicon(lexicon, readLexicon(json(learned) as PackedLexicon, learned));
+      }),
   };
-}
-
-function withFurther(lexicon: Lexicon, name: string): Lexicon {
-  const file = join(FURTHER_LEXICONS, name);
-  if (!existsSync(file)) return lexicon;
-  return extendLexicon(lexicon, readLexicon(JSON.parse(readFileSync(file, 'utf8')) as PackedLexicon, file));
 }
 
 function listOf(folder: string): string[] {
