@@ -8,6 +8,7 @@ import { ProblemPage } from '../../../web/page/problem-page.tsx';
 import type { CallView } from '../contract.ts';
 import { AboutCall } from './about-call.tsx';
 import { sayDaysLeft, sayMoment } from './call-words.ts';
+import '../../../web/page/desk.css';
 import './calls.css';
 import { DecidePart } from './decide/decide-part.tsx';
 import { HandInPart } from './hand-in/hand-in-part.tsx';

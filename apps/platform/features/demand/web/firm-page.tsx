@@ -13,6 +13,7 @@ import type { FirmPage as FirmPageData } from '../contract.ts';
 import { ANSWER_MAX } from '../limits.ts';
 import { ClockMark } from './case/clock-mark.tsx';
 import { sayClock } from './case/clock-line.tsx';
+import '../../../web/page/desk.css';
 import './demand.css';
 import { firmApi } from './firm/firm-api.ts';
 import { keepToken, keptToken } from './firm/kept-token.ts';
@@ -115,7 +116,7 @@ function Understood({ request }: { readonly request: Request }): JSX.Element {
           })}
         </p>
       )}
-      <div class="need-sheet firm">
+      <div class="desk-sheet firm">
         {sentences.map((sentence) => (
           <FirmSentence key={sentence.id} sentence={sentence} skills={skills} />
         ))}

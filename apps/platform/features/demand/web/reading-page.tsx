@@ -13,6 +13,7 @@ import { CaseTabs } from './case/case-tabs.tsx';
 import { sayClock } from './case/clock-line.tsx';
 import { FirmQuestion } from './case/firm-question.tsx';
 import { demandApi } from './demand-api.ts';
+import '../../../web/page/desk.css';
 import './demand.css';
 import { useReading } from './reading/use-reading.ts';
 import { writtenSentences } from './reading/written-sentences.ts';

@@ -10,6 +10,7 @@ import { CALL_FILE_BYTES, CALL_TEXT_MAX } from '../../limits.ts';
 import { callsApi } from '../calls-api.ts';
 import { KeepCall } from './keep-call.tsx';
 import { toBase64 } from './to-base64.ts';
+import './bring-in.css';
 
 const MEGABYTE = 1024 * 1024;
 

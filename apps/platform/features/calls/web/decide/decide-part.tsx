@@ -12,6 +12,7 @@ import { sayDay } from '../call-words.ts';
 import { callsApi } from '../calls-api.ts';
 import { SaveProblem } from '../save-problem.tsx';
 import type { OpenCall } from '../use-call.ts';
+import './decide.css';
 
 export function DecidePart({ open }: { readonly open: OpenCall }): JSX.Element {
   const { call } = open;

@@ -13,6 +13,7 @@ import { SaveProblem } from '../save-problem.tsx';
 import type { OpenCall } from '../use-call.ts';
 import { DueLine } from './due-line.tsx';
 import { useQueue } from './use-queue.ts';
+import './hand-in.css';
 
 const NEW_FORM = '#call-new-item';
 
@@ -139,7 +140,7 @@ function Item(props: {
           .filter(Boolean)
           .join(' · ')}
       </small>
-      <span class="call-acts">
+      <span class="acts">
         <PlainButton id={`edit-${item.id}`} onClick={props.onEdit}>
           {t('calls.edit-item')}
           <span class="visually-hidden">: {item.title}</span>

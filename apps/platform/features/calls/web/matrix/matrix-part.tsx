@@ -8,6 +8,7 @@ import type { OpenCall } from '../use-call.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { CoverageLines } from './coverage-lines.tsx';
 import { MatrixTable } from './matrix-table.tsx';
+import './matrix.css';
 
 export function MatrixPart({ open }: { readonly open: OpenCall }): JSX.Element {
   const { call } = open;

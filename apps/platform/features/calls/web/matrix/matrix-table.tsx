@@ -73,7 +73,7 @@ function Row(props: {
             .filter(Boolean)
             .join(' · ')}
         </small>
-        <button type="button" class="call-key" id={`answer-${part.id}`} onClick={props.onAnswer}>
+        <button type="button" class="key-button" id={`answer-${part.id}`} onClick={props.onAnswer}>
           {t('calls.answer')}
           <span class="visually-hidden" lang={call.language ?? undefined}>
             : {part.text.slice(0, 80)}

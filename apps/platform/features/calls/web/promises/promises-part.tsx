@@ -6,6 +6,7 @@ import type { CallPart, CallView } from '../../contract.ts';
 import { PROMISE_PLACES } from '../../limits.ts';
 import type { OpenCall } from '../use-call.ts';
 import { SendToCharter } from './send-to-charter.tsx';
+import './promises.css';
 
 export function PromisesPart({ open }: { readonly open: OpenCall }): JSX.Element {
   const { call } = open;

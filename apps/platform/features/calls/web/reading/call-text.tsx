@@ -23,7 +23,7 @@ export function CallText(props: CallTextProps): JSX.Element {
   const byId = new Map(parts.map((part) => [part.id, part]));
   let start = 0;
   return (
-    <div class="call-text" lang={props.language ?? undefined}>
+    <div class="desk-text call-text" lang={props.language ?? undefined}>
       {cutCall(text, placed).map((stretch) => {
         const begin = start;
         start += stretch.text.length;

@@ -53,15 +53,15 @@ export function PartRow(props: {
 
 function Acts({ part, desk }: { readonly part: CallPart; readonly desk: Desk }): JSX.Element {
   return (
-    <span class="call-acts">
-      <button type="button" class="call-key" onClick={() => desk.edit(part)}>
+    <span class="acts">
+      <button type="button" class="key-button" onClick={() => desk.edit(part)}>
         <kbd aria-hidden="true">E</kbd> {t('calls.edit-part')}
       </button>
-      <button type="button" class="call-key" onClick={() => desk.remove(part)}>
+      <button type="button" class="key-button" onClick={() => desk.remove(part)}>
         <kbd aria-hidden="true">X</kbd> {t('calls.remove-part')}
       </button>
       {part.place !== null && (
-        <button type="button" class="call-key" onClick={() => desk.showWords(part)}>
+        <button type="button" class="key-button" onClick={() => desk.showWords(part)}>
           <kbd aria-hidden="true">T</kbd> {t('calls.show-words')}
         </button>
       )}

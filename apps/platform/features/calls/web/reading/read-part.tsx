@@ -13,6 +13,7 @@ import { PartForm } from './part-form.tsx';
 import { PartRow } from './part-row.tsx';
 import { useDesk } from './use-desk.ts';
 import type { Desk } from './use-desk.ts';
+import './reading.css';
 
 export function ReadPart({ open }: { readonly open: OpenCall }): JSX.Element {
   const { call } = open;
@@ -34,10 +35,10 @@ export function ReadPart({ open }: { readonly open: OpenCall }): JSX.Element {
     [call.text, call.language, desk.shown, numbers, currentId],
   );
   return (
-    <div class="call-desk">
+    <div class="desk">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a long text scrolls in its sheet, and what scrolls must be reachable by the keyboard; the keys of the desk work here, too */}
       <section
-        class="call-sheet"
+        class="desk-sheet call-sheet"
         aria-label={t('calls.text')}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
         tabIndex={0}
@@ -62,12 +63,12 @@ export function ReadPart({ open }: { readonly open: OpenCall }): JSX.Element {
         <KeysHint />
         <LiveRegion text={desk.said} />
         <Kinds call={call} desk={desk} />
-        <p class="call-acts">
-          <button type="button" class="call-key" onClick={desk.add}>
+        <p class="acts">
+          <button type="button" class="key-button" onClick={desk.add}>
             <kbd aria-hidden="true">A</kbd> {t('calls.add-part')}
           </button>
           {desk.canUndo && (
-            <button type="button" class="call-key" onClick={desk.undo}>
+            <button type="button" class="key-button" onClick={desk.undo}>
               <kbd aria-hidden="true">U</kbd> {t('calls.undo')}
             </button>
           )}
@@ -96,7 +97,7 @@ export function ReadPart({ open }: { readonly open: OpenCall }): JSX.Element {
 
 function KeysHint(): JSX.Element {
   return (
-    <p class="call-keys">
+    <p class="desk-keys">
       <kbd>J</kbd> <kbd>K</kbd> {t('calls.key-move')} <kbd>E</kbd> {t('calls.key-edit')} <kbd>A</kbd>{' '}
       {t('calls.key-add')} <kbd>X</kbd> {t('calls.key-remove')} <kbd>U</kbd> {t('calls.key-undo')} <kbd>T</kbd>{' '}
       {t('calls.key-show')}

@@ -17,7 +17,7 @@ export function NeedText(props: {
 }): JSX.Element {
   const { reading, text, skills } = props;
   return (
-    <div class="need-text" lang={reading.language ?? undefined}>
+    <div class="desk-text need-text" lang={reading.language ?? undefined}>
       {cutText(text, reading.sentences, skills).map((stretch, place) => (
         <OneStretch key={place} {...props} stretch={stretch} />
       ))}

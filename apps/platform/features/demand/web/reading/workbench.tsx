@@ -28,9 +28,9 @@ export function Workbench(props: {
   const weak = reading.skills.length - reading.skills.filter(({ isListed }) => isListed).length;
   const bench = useBench(page, reading, skills);
   return (
-    <div class="need-bench">
+    <div class="desk">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text scrolls in its sheet, and what scrolls must be reachable by the keyboard */}
-      <section class="need-sheet" aria-label={t('demand.text')} tabIndex={0}>
+      <section class="desk-sheet" aria-label={t('demand.text')} tabIndex={0}>
         {reading.texts.map((text) => (
           <article key={text.id}>
             <p class="note">
@@ -92,7 +92,7 @@ export function Workbench(props: {
 
 function KeysHint(): JSX.Element {
   return (
-    <p class="need-keys">
+    <p class="desk-keys">
       <kbd>A</kbd> {t('demand.accept')} <kbd>R</kbd> {t('demand.reject')} <kbd>U</kbd> {t('demand.undo')} <kbd>↑</kbd>
       <kbd>↓</kbd> {t('demand.move')} <kbd>N</kbd> {t('demand.add')} <kbd>C</kbd> {t('demand.hide')}
     </p>
