@@ -1,32 +1,40 @@
-// Heavy work in a thread of its own, so that answers do not wait for it: typed, with a time limit and a limit on how many at once.
+// Heavy work in a process of its own, so that answers do not wait for it and nothing it does can end the server: typed, with limits on time, memory and how many at once.
 import { AppError } from '@dragoman/kernel';
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import type { Transferable } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { createTurnstile } from '../database/turnstile.ts';
 import type { WorkerReply } from './worker-entry.ts';
 
 /** What a worker's file exports as `run`. Input and output cross by structured clone: plain data and typed arrays. */
-export type WorkerTask<Input, Output> = (input: Input) => Output | Promise<Output>;
+export type WorkerTask<Input, Output> = (input: Input, report: ReportProgress) => Output | Promise<Output>;
+/** From 0 to 1. */
+export type ReportProgress = (share: number) => void;
 
 export interface RunInWorkerOptions {
   readonly timeoutMs: number;
-  /** Buffers of the input that move instead of being copied; the caller cannot use them afterwards. */
-  readonly transfer?: readonly Transferable[];
   /** Ends the work early. */
   readonly signal?: AbortSignal;
-  /** Memory of the thread in megabytes; 1024 unless told. */
+  /** Memory for objects in megabytes; 1024 unless told. */
   readonly megabytes?: number;
+  readonly onProgress?: ReportProgress;
 }
 
 /** Leaves the answers a core of their own where there are several. */
-const THREADS = Math.max(1, availableParallelism() - 1);
-const doors = Array.from({ length: THREADS }, createTurnstile);
+const PROCESSES = Math.max(1, availableParallelism() - 1);
+const doors = Array.from({ length: PROCESSES }, createTurnstile);
 let nextDoor = 0;
+
+/** What V8 prints before it ends a process that has used up its memory. */
+const OUT_OF_MEMORY = /out of memory|heap limit/i;
+const LAST_WORDS = 20_000;
 
 /**
  * Runs the exported `run` of a file. Rejects with the AppError it threw, with `work.too-long`, `work.too-large` or `work.stopped`,
- * or with a plain error. The time limit counts from when the thread starts, not from when the work was asked for.
+ * or with a plain error. The time limit counts from when the process starts, not from when the work was asked for.
+ *
+ * A thread would be quicker to start, but one that runs out of memory can end the whole server: a limit on its heap is no wall.
  *
  * @example
  * import type { run } from './calibrate.worker.ts';
@@ -37,7 +45,7 @@ export async function runInWorker<Task extends WorkerTask<never, unknown>>(
   input: Parameters<Task>[0],
   options: RunInWorkerOptions,
 ): Promise<Awaited<ReturnType<Task>>> {
-  const door = doors[nextDoor++ % THREADS]!;
+  const door = doors[nextDoor++ % PROCESSES]!;
   await door.enter();
   try {
     return (await runOnce(file, input, options)) as Awaited<ReturnType<Task>>;
@@ -48,13 +56,7 @@ export async function runInWorker<Task extends WorkerTask<never, unknown>>(
 
 async function runOnce(file: URL, input: unknown, options: RunInWorkerOptions): Promise<unknown> {
   if (options.signal?.aborted) throw new AppError('work.stopped');
-  const worker = new Worker(new URL('./worker-entry.ts', import.meta.url), {
-    workerData: { file: file.href, input },
-    ...(options.transfer === undefined ? {} : { transferList: [...options.transfer] }),
-    resourceLimits: { maxOldGenerationSizeMb: options.megabytes ?? 1024 },
-    // Flags of the process that are for its main thread only would stop the worker from starting.
-    execArgv: [],
-  });
+  const child = startProcess(options.megabytes ?? 1024);
   let timer: NodeJS.Timeout | undefined;
   let stop: (() => void) | undefined;
   try {
@@ -65,32 +67,52 @@ async function runOnce(file: URL, input: unknown, options: RunInWorkerOptions): 
       );
       stop = () => reject(new AppError('work.stopped'));
       options.signal?.addEventListener('abort', stop);
-      worker.on('message', (reply: WorkerReply) => {
-        if (reply.kind === 'done') resolve(reply.output);
+      child.on('message', (reply: WorkerReply) => {
+        if (reply.kind === 'progress') options.onProgress?.(reply.share);
+        else if (reply.kind === 'done') resolve(reply.output);
         else reject(toError(reply));
       });
-      worker.on('error', (error) =>
-        reject(isOutOfMemory(error) ? new AppError('work.too-large', { cause: error }) : error),
+      child.on('error', reject);
+      listenToEnd(child, (code, lastWords) =>
+        reject(
+          OUT_OF_MEMORY.test(lastWords)
+            ? new AppError('work.too-large')
+            : new Error(`The worker of ${file.pathname.split('/').at(-1)} ended without a reply (code ${code}).`),
+        ),
       );
-      worker.on('exit', (code) =>
-        reject(new Error(`The worker of ${file.pathname.split('/').at(-1)} ended without a reply (code ${code}).`)),
-      );
+      child.send({ file: file.href, input }, (error) => error !== null && reject(error));
     });
   } finally {
     clearTimeout(timer);
     if (stop !== undefined) options.signal?.removeEventListener('abort', stop);
-    await worker.terminate();
+    child.kill('SIGKILL');
   }
 }
 
-/** Classes do not survive the way between threads, so an error is made anew from what it said. */
-function toError(reply: Exclude<WorkerReply, { kind: 'done' }>): Error {
+/** Of the surroundings only what dates hang on, and what Windows starts no process without. */
+const SURROUNDINGS = ['TZ', 'SystemRoot'];
+
+/** Knows nothing of the server's settings: what it reads may be hostile. */
+function startProcess(megabytes: number): ChildProcess {
+  return fork(fileURLToPath(new URL('./worker-entry.ts', import.meta.url)), {
+    execArgv: [`--max-old-space-size=${megabytes}`],
+    env: Object.fromEntries(SURROUNDINGS.map((name) => [name, process.env[name]])),
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+}
+
+function listenToEnd(child: ChildProcess, onEnd: (code: number | string, lastWords: string) => void): void {
+  let lastWords = '';
+  child.stderr?.on('data', (chunk: Buffer) => (lastWords = (lastWords + chunk.toString('utf8')).slice(-LAST_WORDS)));
+  // Not "exit": only now has everything arrived that it said.
+  child.on('close', (code, signal) => onEnd(code ?? signal ?? 'unknown', lastWords));
+}
+
+/** Classes do not survive the way between processes, so an error is made anew from what it said. */
+function toError(reply: Extract<WorkerReply, { kind: 'refused' | 'failed' }>): Error {
   if (reply.kind === 'refused') return new AppError(reply.code, { values: reply.values });
   const error = new Error(reply.message);
   if (reply.stack !== undefined) error.stack = reply.stack;
   return error;
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

@@ -5,7 +5,7 @@ import type { Runtime } from '../../../core/runtime.ts';
 import type { Offers } from '../contract.ts';
 
 export interface SkillIndex {
-  /** A built index, to be read in a thread. */
+  /** A built index, to be read in a process. */
   readonly file: string;
   readonly scheme: string;
   readonly version: string;

@@ -1,4 +1,5 @@
-// Reports and calibrations in a thread of their own: seconds to minutes of work.
+// Reports and calibrations in a process of their own: seconds to minutes of work.
+import type { ReportProgress } from '../../../core/jobs/run-in-worker.ts';
 import type { RunResult } from '../contract.ts';
 import { calibrateSkill } from './measure/calibrate-skill.ts';
 import { reportScale } from './measure/report-scale.ts';
@@ -8,29 +9,26 @@ export interface ResearchInput {
   readonly kind: RunResult['kind'];
   readonly scales: readonly ScaleData[];
   readonly anchors?: readonly string[];
-  /** Thousandths that are done; shared memory. */
-  readonly progress: Int32Array;
 }
 
-export function run({ kind, scales, anchors, progress }: ResearchInput): RunResult {
-  const whole = 1000;
-  const perScale = whole / Math.max(1, scales.length);
+export function run({ kind, scales, anchors }: ResearchInput, report: ReportProgress): RunResult {
+  const perScale = 1 / Math.max(1, scales.length);
   const ticker = (index: number): (() => void) => {
     let ticks = 0;
     // Nobody knows how many steps a fit takes: each step brings it nearer to its end, never to it.
     return () => {
       ticks += 1;
-      Atomics.store(progress, 0, Math.floor(perScale * (index + 1 - 1 / (1 + ticks / 20))));
+      report(perScale * (index + 1 - 1 / (1 + ticks / 20)));
     };
   };
-  const done = (index: number): void => void Atomics.store(progress, 0, Math.floor(perScale * (index + 1)));
+  const done = (index: number): void => report(perScale * (index + 1));
   if (kind === 'report') {
     return {
       kind,
       scales: scales.map((scale, index) => {
-        const report = reportScale(scale, ticker(index));
+        const found = reportScale(scale, ticker(index));
         done(index);
-        return report;
+        return found;
       }),
     };
   }

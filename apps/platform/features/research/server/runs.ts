@@ -1,4 +1,4 @@
-// Runs as jobs: asked for by somebody, worked off in a thread with progress, kept without anybody's answers.
+// Runs as jobs: asked for by somebody, worked off in a process with progress, kept without anybody's answers.
 import { AppError, isAppError } from '@dragoman/kernel';
 import { z } from 'zod';
 import type { WriteQueries } from '../../../core/database/database.ts';
@@ -92,9 +92,9 @@ export async function workOff(
       guard: 'own-rows',
     });
   await change({ state: 'running', progress: 0 });
-  const progress = new Int32Array(new SharedArrayBuffer(4));
+  let share = 0;
   const timer = setInterval(() => {
-    void change({ progress: Math.min(0.99, Atomics.load(progress, 0) / 1000) }).catch(() => {});
+    void change({ progress: Math.min(0.99, share) }).catch(() => {});
   }, PROGRESS_PAUSE_MS);
   try {
     await instrument.versions.load(database.read, { tenantId, parameters: found.parameters });
@@ -103,9 +103,10 @@ export async function workOff(
     const statements = await listStatements(database.read, tenantId, pinned);
     const scales = toScales(people, statements, found.options.skills);
     const { anchors } = found.options;
-    const input: ResearchInput = { kind: found.kind, scales, progress, ...(anchors === undefined ? {} : { anchors }) };
+    const input: ResearchInput = { kind: found.kind, scales, ...(anchors === undefined ? {} : { anchors }) };
     const result = await runInWorker<typeof workerRun>(new URL('./research.worker.ts', import.meta.url), input, {
       timeoutMs: PATIENCE_MS,
+      onProgress: (now) => (share = now),
       ...(signal === undefined ? {} : { signal }),
     });
     clearInterval(timer);

@@ -1,4 +1,4 @@
-// Solves an assignment with HiGHS in a thread of its own: the solver blocks whoever calls it.
+// Solves an assignment with HiGHS in a process of its own: the solver blocks whoever calls it.
 import { createRequire } from 'node:module';
 import type { Highs } from 'highs';
 

@@ -16,7 +16,7 @@ const codeOf = (work: Promise<unknown>): Promise<string> =>
   );
 
 describe('a file of academics', () => {
-  it('says in a thread of its own what it says at once', async () => {
+  it('says in a process of its own what it says at once', async () => {
     const file = { format: 'csv', fileName: 'synthetic.csv', text: TABLE } as const;
     const read = await readImport(file);
     expect(read).toEqual(await readPeopleCsv(file));

@@ -1,4 +1,4 @@
-// A file of academics becomes people and records. It is read in a thread with little time and memory: answers do not wait for six megabytes.
+// A file of academics becomes people and records. It is read in a process with little time and memory: answers do not wait for six megabytes.
 import { AppError, isAppError } from '@dragoman/kernel';
 import type { PeopleReading } from '@dragoman/interop';
 import { runInWorker } from '../../../../core/jobs/run-in-worker.ts';

@@ -1,4 +1,4 @@
-// Reads a file of academics in a thread of its own.
+// Reads a file of academics in a process of its own.
 import { readOpenAlex, readOrcid, readPeopleCsv } from '@dragoman/interop';
 import type { PeopleReading } from '@dragoman/interop';
 import type { ImportBody } from '../../contract.ts';

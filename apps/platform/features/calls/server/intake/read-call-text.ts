@@ -1,4 +1,4 @@
-// A text or an uploaded file becomes the reading of a call, in a thread with little time: a hostile text stops nobody else.
+// A text or an uploaded file becomes the reading of a call, in a process with little time: a hostile text stops nobody else.
 import { AppError, isAppError } from '@dragoman/kernel';
 import { runInWorker } from '../../../../core/jobs/run-in-worker.ts';
 import { readFile } from '../../../demand/server/index.ts';

@@ -1,4 +1,4 @@
-// Reads the text of a call in a thread of its own.
+// Reads the text of a call in a process of its own.
 import type { CallReading } from '../reading/call-reading.ts';
 import { readCall } from '../reading/read-call.ts';
 

@@ -1,4 +1,4 @@
-// Makes one file of a module in a thread of its own.
+// Makes one file of a module in a process of its own.
 import { openModule, renderAll, renderMaterial, zipCartridge, zipPackage } from '@dragoman/materials';
 import type { MaterialName, ModuleFiles } from '@dragoman/materials';
 import type { ArchiveName } from '../../materials-contract.ts';

@@ -1,4 +1,4 @@
-// An uploaded file becomes text for the page that opens a case. It is read in a thread with little time and memory.
+// An uploaded file becomes text for the page that opens a case. It is read in a process with little time and memory.
 import { AppError, isAppError } from '@dragoman/kernel';
 import { runInWorker } from '../../../../core/jobs/run-in-worker.ts';
 import type { ReadFile } from '../../contract.ts';
@@ -22,7 +22,7 @@ export async function readFile(name: string, base64: string, textMax: number = T
     return await runInWorker<typeof run>(
       new URL('./read-file.worker.ts', import.meta.url),
       { kind, content, textMax },
-      { timeoutMs: PATIENCE_MS, megabytes: MEGABYTES, transfer: [content.buffer as ArrayBuffer] },
+      { timeoutMs: PATIENCE_MS, megabytes: MEGABYTES },
     );
   } catch (error) {
     if (isAppError(error) && (error.code === 'work.too-long' || error.code === 'work.too-large')) {

@@ -1,4 +1,4 @@
-// Reads the text of an uploaded mail, text, Word or PDF file in a thread of its own. Nothing of the file is kept.
+// Reads the text of an uploaded mail, text, Word or PDF file in a process of its own. Nothing of the file is kept.
 import { AppError } from '@dragoman/kernel';
 import mammoth from 'mammoth';
 import PostalMime from 'postal-mime';

@@ -1,4 +1,4 @@
-// Learns from an institution's decisions in a thread of its own, and says how much that helps on sentences it had not seen.
+// Learns from an institution's decisions in a process of its own, and says how much that helps on sentences it had not seen.
 import { readFileSync } from 'node:fs';
 import { loadMatchingModel, openTaxonomy, readIndex, retrainRanker } from '@dragoman/matching';
 import type { Decision, RankerModel } from '@dragoman/matching';

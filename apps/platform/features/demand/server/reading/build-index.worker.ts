@@ -1,4 +1,4 @@
-// Builds the index of a list of skills in a thread of its own and puts it where the readings find it.
+// Builds the index of a list of skills in a process of its own and puts it where the readings find it.
 import { renameSync, writeFileSync } from 'node:fs';
 import { buildNeedIndex, loadMatchingModel, loadVocabularyFiles, packIndex } from '@dragoman/matching';
 import type { TaxonomySource } from '@dragoman/matching';

@@ -1,4 +1,4 @@
-// Reads a text in a thread of its own. What it gives holds no word of the text, only places in it.
+// Reads a text in a process of its own. What it gives holds no word of the text, only places in it.
 import { readFileSync } from 'node:fs';
 import { loadMatchingModel, openTaxonomy, readIndex, readNeed } from '@dragoman/matching';
 import type { RankerModel, Span } from '@dragoman/matching';

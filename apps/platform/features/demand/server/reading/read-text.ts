@@ -1,4 +1,4 @@
-// The job that reads a text: in a thread, with the index of a list of skills, and what comes of it kept in one write.
+// The job that reads a text: in a process, with the index of a list of skills, and what comes of it kept in one write.
 import { isAppError } from '@dragoman/kernel';
 import type { RankerModel } from '@dragoman/matching';
 import { defineJob } from '../../../../core/jobs/job-kind.ts';

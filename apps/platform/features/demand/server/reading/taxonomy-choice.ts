@@ -1,4 +1,4 @@
-// Which lists of skills a need may be read with, and their index: built once in a thread, kept as a file, viewed in place.
+// Which lists of skills a need may be read with, and their index: built once in a process, kept as a file, viewed in place.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Reads an uploaded file of adverts in a thread of its own.
+// Reads an uploaded file of adverts in a process of its own.
 import { createHash } from 'node:crypto';
 import type { AdvertKind } from '../../limits.ts';
 import type { Advert, AdvertFault } from '../adverts/advert.ts';

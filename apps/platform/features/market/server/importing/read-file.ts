@@ -106,7 +106,6 @@ async function readInWorker(
     {
       timeoutMs: PATIENCE_MS,
       megabytes: MEGABYTES,
-      transfer: [content.buffer as ArrayBuffer],
       ...(signal === undefined ? {} : { signal }),
     },
   );

@@ -1,4 +1,4 @@
-// The job that watches the market: all adverts of an institution are read in a thread, and what comes of it is kept in one write.
+// The job that watches the market: all adverts of an institution are read in a process, and what comes of it is kept in one write.
 import { z } from 'zod';
 import { defineJob } from '../../../../core/jobs/job-kind.ts';
 import type { JobKind } from '../../../../core/jobs/job-kind.ts';
@@ -73,16 +73,20 @@ async function watchInWorker(
   signal?: AbortSignal,
 ): Promise<MarketWatch> {
   const { database, matchingFolder } = parts;
-  const progress = new Int32Array(new SharedArrayBuffer(4));
+  let share = 0;
   const timer = setInterval(() => {
-    const share = Atomics.load(progress, 0) / 1000;
     void database.write((queries) => watchStore(queries).setProgress(tenantId, share)).catch(() => {});
   }, PROGRESS_PAUSE_MS);
   try {
     return await runInWorker<typeof run>(
       new URL('./watch-adverts.worker.ts', import.meta.url),
-      { adverts, indexFile: index.file, matchingFolder, progress },
-      { timeoutMs: PATIENCE_MS, megabytes: MEGABYTES, ...(signal === undefined ? {} : { signal }) },
+      { adverts, indexFile: index.file, matchingFolder },
+      {
+        timeoutMs: PATIENCE_MS,
+        megabytes: MEGABYTES,
+        onProgress: (now) => (share = now),
+        ...(signal === undefined ? {} : { signal }),
+      },
     );
   } finally {
     clearInterval(timer);

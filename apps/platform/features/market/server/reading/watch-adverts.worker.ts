@@ -1,6 +1,7 @@
-// Watches the market in a thread of its own. How far it has come stands in shared memory, where the main thread looks.
+// Watches the market in a process of its own, and says how far it has come.
 import { readFileSync } from 'node:fs';
 import { knownWordTest, loadMatchingModel, openTaxonomy, readIndex } from '@dragoman/matching';
+import type { ReportProgress } from '../../../../core/jobs/run-in-worker.ts';
 import { createAdvertReader } from '../watch/read-skills.ts';
 import { watchMarket } from '../watch/watch-market.ts';
 import type { MarketWatch, WatchedAdvert } from '../watch/watch-market.ts';
@@ -9,14 +10,12 @@ export interface AdvertsToWatch {
   readonly adverts: readonly WatchedAdvert[];
   readonly indexFile: string;
   readonly matchingFolder: string;
-  /** One number: thousandths of the adverts that are read. */
-  readonly progress: Int32Array;
 }
 
 /** Language whose word vectors tell a new word from an old one. */
 const TERM_LANGUAGE = 'en';
 
-export function run({ adverts, indexFile, matchingFolder, progress }: AdvertsToWatch): MarketWatch {
+export function run({ adverts, indexFile, matchingFolder }: AdvertsToWatch, report: ReportProgress): MarketWatch {
   const model = loadMatchingModel(matchingFolder);
   const taxonomy = openTaxonomy(readIndex(readFileSync(indexFile)), model);
   const read = createAdvertReader(taxonomy);
@@ -25,7 +24,7 @@ export function run({ adverts, indexFile, matchingFolder, progress }: AdvertsToW
     adverts,
     (advert) => {
       done += 1;
-      Atomics.store(progress, 0, Math.min(1000, Math.floor((done / adverts.length) * 1000)));
+      report(done / adverts.length);
       return read(advert);
     },
     knownWordTest(model, taxonomy, TERM_LANGUAGE),

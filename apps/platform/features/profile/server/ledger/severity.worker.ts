@@ -1,4 +1,4 @@
-// Estimates how far raters differ in severity, in a thread of its own: minutes of work for a large institution.
+// Estimates how far raters differ in severity, in a process of its own: minutes of work for a large institution.
 import { defaultRaterModel, severitySpread } from '@dragoman/psychometrics';
 import type { Bank, FusionModel, GroupEvidence, SeveritySpread } from '@dragoman/psychometrics';
 

@@ -1,4 +1,4 @@
-// Puts a course together in a thread of its own: the solver blocks whoever calls it.
+// Puts a course together in a process of its own: the solver blocks whoever calls it.
 import { assembleCourse, assembleQuickly, findOtherCourses, weighModules } from '@dragoman/matching';
 import type { AssembledCourse, CourseProblem, ModuleLoss } from '@dragoman/matching';
 import { SOLVER_SECONDS } from '../../limits.ts';

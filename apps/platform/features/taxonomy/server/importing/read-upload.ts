@@ -97,20 +97,20 @@ async function readInWorker(
   pack: Pack,
   signal?: AbortSignal,
 ): Promise<TaxonomyReading> {
-  const progress = new Int32Array(new SharedArrayBuffer(4));
+  let share = 0;
   const { format, files, scheme, version, language, attribution } = pack;
   const content = await joinParts(dependencies, pack);
   if (content === null)
     return notRead('upload.incomplete', 'Parts of the files did not arrive. Choose the files again.');
-  const input: UploadToRead = { format, files, content, scheme, version, language, attribution, progress };
+  const input: UploadToRead = { format, files, content, scheme, version, language, attribution };
   const timer = setInterval(() => {
-    void change(dependencies, pack, { progress: Atomics.load(progress, 0) / 1000 }).catch(() => {});
+    void change(dependencies, pack, { progress: share }).catch(() => {});
   }, PROGRESS_PAUSE_MS);
   try {
     return await runInWorker<typeof run>(new URL('./read-upload.worker.ts', import.meta.url), input, {
       timeoutMs: READ_PATIENCE_MS,
       megabytes: READ_MEGABYTES,
-      transfer: [content.buffer as ArrayBuffer],
+      onProgress: (now) => (share = now),
       ...(signal === undefined ? {} : { signal }),
     });
   } catch (error) {

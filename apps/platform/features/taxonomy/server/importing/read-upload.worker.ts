@@ -1,4 +1,4 @@
-// Reads uploaded files in a thread of its own. How far it has come stands in shared memory, where the main thread looks.
+// Reads uploaded files in a process of its own, and says how far it has come.
 import {
   fileFromBytes,
   openZip,
@@ -8,6 +8,7 @@ import {
   readSkos,
 } from '@dragoman/interop';
 import type { OnProgress, PackFile, ReadTaxonomyFileOptions, TaxonomyReading } from '@dragoman/interop';
+import type { ReportProgress } from '../../../../core/jobs/run-in-worker.ts';
 import type { TaxonomyFormat } from '../../limits.ts';
 
 export interface UploadToRead {
@@ -19,20 +20,17 @@ export interface UploadToRead {
   readonly version: string;
   readonly language: string;
   readonly attribution: string;
-  /** One number: thousandths of the bytes that are read. */
-  readonly progress: Int32Array;
 }
 
-export async function run(upload: UploadToRead): Promise<TaxonomyReading> {
+export async function run(upload: UploadToRead, report: ReportProgress): Promise<TaxonomyReading> {
   const files = upload.files.map(({ name }, index) => {
     const start = upload.files.slice(0, index).reduce((sum, { bytes }) => sum + bytes, 0);
     return fileFromBytes(name, upload.content.subarray(start, start + upload.files[index]!.bytes));
   });
   const opened = await openArchive(upload, files);
   if ('refusal' in opened) return opened.refusal;
-  const onProgress: OnProgress = ({ readBytes, totalBytes }) => {
-    Atomics.store(upload.progress, 0, Math.min(1000, Math.floor((readBytes / Math.max(1, totalBytes)) * 1000)));
-  };
+  const onProgress: OnProgress = ({ readBytes, totalBytes }) =>
+    report(Math.min(1, readBytes / Math.max(1, totalBytes)));
   const { language, version, scheme } = upload;
   if (upload.format === 'esco') {
     return readEscoPack({ files: opened.files, language, version, needs: 'structure', onProgress });
