@@ -81,7 +81,7 @@ describe('one need in two languages', () => {
         expect(english.length).toBeGreaterThan(2);
         shares.push(english.filter((uri) => polish.includes(uri)).length / Math.max(english.length, polish.length));
       }
-    expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThanOrEqual(THRESHOLD);
+      expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThanOrEqual(THRESHOLD);
     },
   );
 });

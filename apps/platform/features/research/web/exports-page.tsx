@@ -83,7 +83,8 @@ function NewExport(props: {
   readonly onMade: () => void;
 }): JSX.Element {
   const [title, setTitle] = useState('');
-  const [chosen, setChosen] = useState(() => firstChoice(props.sources));
+  const [picked, setChosen] = useState<string[] | null>(null);
+  const chosen = picked ?? firstChoice(props.sources);
   const [attributes, setAttributes] = useState<string[]>([]);
   const [k, setK] = useState(String(K_DEFAULT));
   const [runId, setRunId] = useState('');

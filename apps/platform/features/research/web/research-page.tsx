@@ -61,7 +61,8 @@ function leadOf({ sources, versions, bank }: Overview): string {
 
 function StartRun({ sources }: { readonly sources: readonly Source[] }): JSX.Element {
   const { route } = useLocation();
-  const [chosen, setChosen] = useState(() => firstChoice(sources));
+  const [picked, setChosen] = useState<string[] | null>(null);
+  const chosen = picked ?? firstChoice(sources);
   const [kind, setKind] = useState<RunHead['kind']>('report');
   const key = useRef(makeKey());
   const submit = useSubmit();
