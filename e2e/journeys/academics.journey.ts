@@ -5,7 +5,7 @@ import type { Ranking, RehearsalView } from '../../apps/platform/features/academ
 import { callerOf, linkTo, readMails, setUpInstitution } from '../people/institution-by-api.ts';
 import type { Caller } from '../people/institution-by-api.ts';
 import { pressOn } from '../people/keyboard.ts';
-import { SETTINGS } from '../set-up/browser.ts';
+import { WORK_SETTINGS } from '../set-up/browser.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { setStage } from '../set-up/stage.ts';
 import { joinSteps } from '../watch/join-steps.ts';
@@ -24,7 +24,7 @@ const TABLE = [
 ].join('\n');
 const NEED = 'Engineers must diagnose faults of machines from log data.';
 
-describe.each(SETTINGS)('academics, $name', (setting) => {
+describe.each(WORK_SETTINGS)('academics, $name', (setting) => {
   const stage = setStage();
   const { say, within } = sentencesOf(setting.language);
   let page: Page;

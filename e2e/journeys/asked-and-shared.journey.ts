@@ -9,7 +9,7 @@ import { answerAll, rateAll } from '../people/answer-by-calls.ts';
 import { joinInstitution, setUpInstitution } from '../people/institution-by-api.ts';
 import type { Caller } from '../people/institution-by-api.ts';
 import { pressOn } from '../people/keyboard.ts';
-import { complaintsOf, SETTINGS } from '../set-up/browser.ts';
+import { complaintsOf, WORK_SETTINGS } from '../set-up/browser.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { setStage } from '../set-up/stage.ts';
 import { joinSteps } from '../watch/join-steps.ts';
@@ -19,7 +19,7 @@ import { readPdf } from '../watch/read-pdf.ts';
 const AINO = { name: 'Aino Synthetic', email: 'aino@example.org', roles: ['participant'] };
 const PEERS = [1, 2, 3, 4].map((number) => `peer${number}@example.org`);
 
-describe.each(SETTINGS)('asked and shared, $name', (setting) => {
+describe.each(WORK_SETTINGS)('asked and shared, $name', (setting) => {
   const stage = setStage();
   const { say, within } = sentencesOf(setting.language);
   let leader: Page;

@@ -10,7 +10,7 @@ import type { MessageKey } from '../../content/messages/message-keys.ts';
 import { linkTo, setUpInstitution } from '../people/institution-by-api.ts';
 import type { Caller } from '../people/institution-by-api.ts';
 import { pressOn, tabTo } from '../people/keyboard.ts';
-import { complaintsOf, SETTINGS } from '../set-up/browser.ts';
+import { complaintsOf, WORK_SETTINGS } from '../set-up/browser.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { setStage } from '../set-up/stage.ts';
 import { joinSteps } from '../watch/join-steps.ts';
@@ -91,7 +91,7 @@ function setBackReminders(dataFolder: string): void {
   database.close();
 }
 
-describe.each(SETTINGS)('a call for proposals, $name', (setting) => {
+describe.each(WORK_SETTINGS)('a call for proposals, $name', (setting) => {
   const stage = setStage();
   const { say, within } = sentencesOf(setting.language);
   let page: Page;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pressOn, tabTo } from '../people/keyboard.ts';
 import { staffOn } from '../people/staff.ts';
 import type { StaffPages } from '../people/staff.ts';
-import { complaintsOf, SETTINGS } from '../set-up/browser.ts';
+import { complaintsOf, WORK_SETTINGS } from '../set-up/browser.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { setStage } from '../set-up/stage.ts';
 import { joinSteps } from '../watch/join-steps.ts';
@@ -17,7 +17,7 @@ import { readPdf } from '../watch/read-pdf.ts';
 const ADDRESS = 'aino@example.org';
 const TITLE = 'Synthetic round';
 
-describe.each(SETTINGS)('a campaign, $name', (setting) => {
+describe.each(WORK_SETTINGS)('a campaign, $name', (setting) => {
   const stage = setStage();
   const sentences = sentencesOf(setting.language);
   const { say, within } = sentences;

@@ -7,7 +7,7 @@ import type { MessageKey } from '../../content/messages/message-keys.ts';
 import { linkTo, readMails, setUpInstitution } from '../people/institution-by-api.ts';
 import type { Caller } from '../people/institution-by-api.ts';
 import { pressOn, tabTo } from '../people/keyboard.ts';
-import { expectAccessible, SETTINGS } from '../set-up/browser.ts';
+import { expectAccessible, WORK_SETTINGS } from '../set-up/browser.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { setStage } from '../set-up/stage.ts';
 import { joinSteps } from '../watch/join-steps.ts';
@@ -39,7 +39,7 @@ It should feel like our company. We would like a certificate our people can show
 Best regards
 Sofia Synthetic`;
 
-describe.each(SETTINGS)('needs of firms, $name', (setting) => {
+describe.each(WORK_SETTINGS)('needs of firms, $name', (setting) => {
   // At its loudest, so that what is not in the log is not in any log.
   const stage = setStage({ DRAGOMAN_LOG: 'debug' });
   const { say } = sentencesOf(setting.language);

@@ -1,7 +1,7 @@
 // Somebody starts the synthetic demonstration and follows what the terminal says; every screen says that the data are synthetic.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { complaintsOf, launchBrowser, openContext, SETTINGS, watchPage } from '../set-up/browser.ts';
+import { complaintsOf, launchBrowser, openContext, watchPage, WORK_SETTINGS } from '../set-up/browser.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { startServer } from '../set-up/server.ts';
 import type { RunningServer } from '../set-up/server.ts';
@@ -27,7 +27,7 @@ function printed(pattern: RegExp): string {
   return found;
 }
 
-describe.each(SETTINGS)('the synthetic demonstration, $name', (setting) => {
+describe.each(WORK_SETTINGS)('the synthetic demonstration, $name', (setting) => {
   const { say } = sentencesOf(setting.language);
 
   async function expectBanner(page: Page): Promise<void> {

@@ -10,7 +10,7 @@ import { inventMarket } from '../../apps/platform/features/market/server/index.t
 import { pressOn, tabTo } from '../people/keyboard.ts';
 import { staffOn } from '../people/staff.ts';
 import type { StaffPages } from '../people/staff.ts';
-import { complaintsOf, expectAccessible, SETTINGS } from '../set-up/browser.ts';
+import { complaintsOf, expectAccessible, WORK_SETTINGS } from '../set-up/browser.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { setStage } from '../set-up/stage.ts';
 import { joinSteps } from '../watch/join-steps.ts';
@@ -59,7 +59,7 @@ function writeCsv(): string {
   ].join('\n');
 }
 
-describe.each(SETTINGS)('the job market, $name', (setting) => {
+describe.each(WORK_SETTINGS)('the job market, $name', (setting) => {
   const stage = setStage();
   const sentences = sentencesOf(setting.language);
   const { say } = sentences;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pressOn, tabTo } from '../people/keyboard.ts';
 import { staffOn } from '../people/staff.ts';
 import type { StaffPages } from '../people/staff.ts';
-import { SETTINGS } from '../set-up/browser.ts';
+import { WORK_SETTINGS } from '../set-up/browser.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { setStage } from '../set-up/stage.ts';
 import { joinSteps } from '../watch/join-steps.ts';
@@ -13,7 +13,7 @@ import { lookOver } from '../watch/look-over.ts';
 const UNIT = 'Synthetic small office';
 const NAME = 'Synthetic Administrator';
 
-describe.each(SETTINGS)('a small office, $name', (setting) => {
+describe.each(WORK_SETTINGS)('a small office, $name', (setting) => {
   const stage = setStage();
   const sentences = sentencesOf(setting.language);
   const { say } = sentences;

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setUpInstitution } from '../people/institution-by-api.ts';
 import { pressOn, tabTo } from '../people/keyboard.ts';
-import { complaintsOf, expectAccessible, SETTINGS } from '../set-up/browser.ts';
+import { complaintsOf, expectAccessible, WORK_SETTINGS } from '../set-up/browser.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { setStage } from '../set-up/stage.ts';
 import { joinSteps } from '../watch/join-steps.ts';
@@ -12,7 +12,7 @@ import { lookOver } from '../watch/look-over.ts';
 const FILE = 'practice-task.en.md';
 const OURS = 'A synthetic sentence of our own house.';
 
-describe.each(SETTINGS)('own versions of modules, $name', (setting) => {
+describe.each(WORK_SETTINGS)('own versions of modules, $name', (setting) => {
   const stage = setStage();
   const { say, like } = sentencesOf(setting.language);
   let page: Page;

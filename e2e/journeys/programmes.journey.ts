@@ -7,7 +7,7 @@ import type { CaseReading } from '../../apps/platform/features/demand/contract.t
 import { readMails, setUpInstitution } from '../people/institution-by-api.ts';
 import type { Caller } from '../people/institution-by-api.ts';
 import { pressOn } from '../people/keyboard.ts';
-import { SETTINGS } from '../set-up/browser.ts';
+import { WORK_SETTINGS } from '../set-up/browser.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { setStage } from '../set-up/stage.ts';
 import { joinSteps } from '../watch/join-steps.ts';
@@ -24,7 +24,7 @@ const MAIL = [
   `Confidential: the new drive is called ${SECRET}.`,
 ].join('\n');
 
-describe.each(SETTINGS)('a programme, $name', (setting) => {
+describe.each(WORK_SETTINGS)('a programme, $name', (setting) => {
   const stage = setStage();
   const { say } = sentencesOf(setting.language);
   let page: Page;

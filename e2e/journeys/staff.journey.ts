@@ -7,7 +7,7 @@ import type { Authenticator } from '../people/authenticator.ts';
 import { pressOn } from '../people/keyboard.ts';
 import { linkIn, staffOn } from '../people/staff.ts';
 import type { StaffPages } from '../people/staff.ts';
-import { complaintsOf, SETTINGS } from '../set-up/browser.ts';
+import { complaintsOf, WORK_SETTINGS } from '../set-up/browser.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { setStage } from '../set-up/stage.ts';
 import { joinSteps } from '../watch/join-steps.ts';
@@ -17,7 +17,7 @@ const ADMINISTRATOR = { email: 'administrator@example.org', password: 'seven gre
 const MEMBER = { email: 'member@example.org', password: 'a boat beside two hills' };
 const INSTITUTION = 'Synthetic University';
 
-describe.each(SETTINGS)('staff, $name', (setting) => {
+describe.each(WORK_SETTINGS)('staff, $name', (setting) => {
   const stage = setStage();
   const sentences = sentencesOf(setting.language);
   const { say, within } = sentences;

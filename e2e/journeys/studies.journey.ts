@@ -5,7 +5,7 @@ import type { ExpertState, StudyItems, StudyView } from '../../apps/platform/fea
 import { callerOf, linkTo, setUpInstitution } from '../people/institution-by-api.ts';
 import type { Caller } from '../people/institution-by-api.ts';
 import { pressOn, tabTo } from '../people/keyboard.ts';
-import { complaintsOf, SETTINGS } from '../set-up/browser.ts';
+import { complaintsOf, WORK_SETTINGS } from '../set-up/browser.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { setStage } from '../set-up/stage.ts';
 import { joinSteps } from '../watch/join-steps.ts';
@@ -14,7 +14,7 @@ import { lookOver } from '../watch/look-over.ts';
 const EXPERTS = Array.from({ length: 9 }, (_, at) => `expert${at + 1}@example.org`);
 const TITLE = 'Synthetic panel';
 
-describe.each(SETTINGS)('experts, $name', (setting) => {
+describe.each(WORK_SETTINGS)('experts, $name', (setting) => {
   const stage = setStage();
   const { say } = sentencesOf(setting.language);
   let page: Page;

@@ -9,7 +9,7 @@ import type { MessageKey } from '../../content/messages/message-keys.ts';
 import { pressOn, tabTo } from '../people/keyboard.ts';
 import { staffOn } from '../people/staff.ts';
 import type { StaffPages } from '../people/staff.ts';
-import { complaintsOf, SETTINGS } from '../set-up/browser.ts';
+import { complaintsOf, WORK_SETTINGS } from '../set-up/browser.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { setStage } from '../set-up/stage.ts';
 import { joinSteps } from '../watch/join-steps.ts';
@@ -26,7 +26,7 @@ const LATER: PackChanges = {
   'replacements.csv': `conceptUri,replacedBy\n${skillUri('licence')},${skillUri('sell')}\n`,
 };
 
-describe.each(SETTINGS)('taxonomies, $name', (setting) => {
+describe.each(WORK_SETTINGS)('taxonomies, $name', (setting) => {
   const stage = setStage();
   const sentences = sentencesOf(setting.language);
   const { say } = sentences;

@@ -18,6 +18,12 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'phone, dark, Finnish', size: 'phone', scheme: 'dark', language: 'fi' },
 ];
 
+/** The two ways the rooms of staff are looked at: opposite in everything. */
+export const WORK_SETTINGS: readonly Setting[] = [
+  { name: 'desk, light, English', size: 'desk', scheme: 'light', language: 'en' },
+  { name: 'phone, dark, Finnish', size: 'phone', scheme: 'dark', language: 'fi' },
+];
+
 /** The other languages, for the journeys that every participant makes and for the tour of all pages: twice the time would show little more. */
 export const FURTHER_SETTINGS: readonly Setting[] = [
   { name: 'phone, light, Italian', size: 'phone', scheme: 'light', language: 'it' },
