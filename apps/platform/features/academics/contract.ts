@@ -406,7 +406,14 @@ export const ownAcademic = z.object({
   corrected: z.array(z.string()),
   records: z.array(academicRecord),
   requests: z.array(
-    z.object({ id: uuid, what: z.string(), sentAt: instant, state: requestState, why: z.array(z.string()) }),
+    z.object({
+      id: uuid,
+      what: z.string(),
+      sentAt: instant,
+      state: requestState,
+      answer: askAnswer.nullable(),
+      why: z.array(z.string()),
+    }),
   ),
   rehearsals: z.array(rehearsalReport),
   goals: z.array(goal),

@@ -275,6 +275,9 @@ describeOnBothDatabases('academics', (open) => {
       expect(await refusalOf(refused)).toBe('academics.date-not-possible');
     }
     await database.write((queries) => answerAsked(parts, queries, token, later));
+    const ownToken = secretOf(mails, VRIES, '/academic');
+    const own = await database.write((queries) => openOwn(parts, queries, ownToken));
+    expect(own.requests).toMatchObject([{ state: 'later', answer: later }]);
     const ranking = await rank(started);
     expect(ranking.ranked.map(({ name }) => name)).not.toContain('Anna de Vries (synthetic)');
     expect(ranking.notYet).toMatchObject([{ name: 'Anna de Vries (synthetic)', from: '2027-03-01' }]);

@@ -140,11 +140,12 @@ async function readOwn(queries: Queries, academic: Academic): Promise<OwnAcademi
     importedAt: academic.importedAt,
     corrected: [...academic.corrected],
     records: records.map(presentRecord),
-    requests: requests.map(({ id: requestId, what, sentAt, state, reasons }) => ({
+    requests: requests.map(({ id: requestId, what, sentAt, state, answer, reasons }) => ({
       id: requestId,
       what,
       sentAt,
       state,
+      answer,
       why: reasons.flatMap((reason) => records.find((record) => record.id === reason)?.title ?? []),
     })),
     rehearsals: rehearsals.filter((rehearsal) => rehearsal.closed),

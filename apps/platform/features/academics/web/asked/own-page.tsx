@@ -73,7 +73,7 @@ export function OwnAcademicPage(): JSX.Element {
                   <small>{request.why.join('; ')}</small>
                 </span>
                 <span class="side">
-                  <StateMark state={request.state} answer={null} />
+                  <StateMark state={request.state} answer={request.answer} />
                   <small>{formatDate(request.sentAt)}</small>
                 </span>
               </li>
