@@ -9,7 +9,7 @@ import { runnerOn } from '../people/runner.ts';
 import type { Runner } from '../people/runner.ts';
 import { begin, chooseOnStart, pressStart } from '../people/start.ts';
 import { createPerson } from '../people/synthetic-person.ts';
-import { complaintsOf, FURTHER_SETTINGS, SETTINGS } from '../set-up/browser.ts';
+import { complaintsOf, LANGUAGE_SETTINGS, SETTINGS } from '../set-up/browser.ts';
 import { content } from '../set-up/content.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { setStage } from '../set-up/stage.ts';
@@ -25,7 +25,7 @@ const FOREIGN_SKILL = 'alliances';
 
 const stage = setStage();
 
-describe.each([...SETTINGS, ...FURTHER_SETTINGS])('a guest, $name', (setting) => {
+describe.each(LANGUAGE_SETTINGS)('a guest, $name', (setting) => {
   const sentences = sentencesOf(setting.language);
   const { say, like, within } = sentences;
   const person = createPerson({

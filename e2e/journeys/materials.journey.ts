@@ -5,7 +5,7 @@ import { withOfferedLanguages } from '../../apps/platform/core/content/translati
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinInstitution, setUpInstitution } from '../people/institution-by-api.ts';
 import { pressOn } from '../people/keyboard.ts';
-import { complaintsOf, expectAccessible, FURTHER_SETTINGS, SETTINGS } from '../set-up/browser.ts';
+import { complaintsOf, expectAccessible, LANGUAGE_SETTINGS } from '../set-up/browser.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { setStage } from '../set-up/stage.ts';
 import { joinSteps } from '../watch/join-steps.ts';
@@ -23,7 +23,7 @@ interface Titled {
   readonly title: Readonly<Record<string, string>>;
 }
 
-describe.each([...SETTINGS, ...FURTHER_SETTINGS])('teaching materials, $name', (setting) => {
+describe.each(LANGUAGE_SETTINGS)('teaching materials, $name', (setting) => {
   const title = titleIn('modules/long/negotiation/module.json', setting.language);
   const track = titleIn('tracks/kt-professional.json', setting.language);
   const stage = setStage();

@@ -5,7 +5,7 @@ import type { OwnRound, RatingState, RoundReport } from '../../apps/platform/fea
 import { callerOf, joinInstitution, linkTo, readMails, setUpInstitution } from '../people/institution-by-api.ts';
 import type { Caller } from '../people/institution-by-api.ts';
 import { pressOn, tabTo } from '../people/keyboard.ts';
-import { complaintsOf, FURTHER_SETTINGS, SETTINGS } from '../set-up/browser.ts';
+import { complaintsOf, LANGUAGE_SETTINGS } from '../set-up/browser.ts';
 import { sentencesOf } from '../set-up/sentences.ts';
 import { setStage } from '../set-up/stage.ts';
 import { joinSteps } from '../watch/join-steps.ts';
@@ -16,7 +16,7 @@ const MANAGER = { name: 'Marco Synthetic', email: 'marco@example.org', roles: ['
 const PEERS = ['peer1@example.org', 'peer2@example.org', 'peer3@example.org', 'peer4@example.org'];
 const COLLEAGUES = [1, 2, 3, 4, 5].map((number) => `colleague${number}@example.org`);
 
-describe.each([...SETTINGS, ...FURTHER_SETTINGS])('raters, $name', (setting) => {
+describe.each(LANGUAGE_SETTINGS)('raters, $name', (setting) => {
   const stage = setStage();
   const sentences = sentencesOf(setting.language);
   const { say, within } = sentences;

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { launchAt } from './find-browser.ts';
 
-export { FURTHER_SETTINGS, openContext, SETTINGS, WORK_SETTINGS } from './settings.ts';
+export { FURTHER_SETTINGS, LANGUAGE_SETTINGS, openContext, SETTINGS, WORK_SETTINGS } from './settings.ts';
 export type { Setting } from './settings.ts';
 
 const require = createRequire(import.meta.url);

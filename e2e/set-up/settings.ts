@@ -30,6 +30,9 @@ export const FURTHER_SETTINGS: readonly Setting[] = [
   { name: 'desk, dark, Polish', size: 'desk', scheme: 'dark', language: 'pl' },
 ];
 
+/** Once in every language, each size and scheme among them: for what every participant passes. */
+export const LANGUAGE_SETTINGS: readonly Setting[] = [SETTINGS[0]!, SETTINGS[3]!, ...FURTHER_SETTINGS];
+
 /** Pixels of the two sizes. */
 export const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1180, height: 900 } } as const;
 
