@@ -1,4 +1,5 @@
 // Two kinds of tests: everything beside the code, and the journeys in a real browser, which share one server and one core.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { ClosingLineReporter } from './scripts/test/closing-line-reporter.ts';
 
@@ -15,6 +16,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['apps/platform/core/database/testing/start-postgres.ts'],
           sequence: { groupOrder: 0 },
+          // On two cores one alone would be left idle for half the time.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           testTimeout: 30_000,
         },
       },
